@@ -24,6 +24,7 @@ class Order(NamedTuple):
     served: int | None = None  # when the last byte came back; None while (or if) it never did
     status: int | None = None  # the HTTP status, None where there was no answer
     error: str | None = None  # one plain sentence, None where all went well
+    ended: int | None = None  # when the customer stopped waiting, where no answer came
 
 
 class Visit(NamedTuple):
