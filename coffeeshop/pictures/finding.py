@@ -1,0 +1,104 @@
+"""What a timeline shows, in words that are computed from the run: the picture for who cannot see it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from statistics import median
+
+from coffeeshop.ledger import Run
+from coffeeshop.metrics.intervals import peak
+
+from .rows import LoopRows, Rows, Wall
+from .words import counted, duration, times
+
+
+def finding(run: Run, rows: Rows) -> str:
+    """Return the finding in one or two sentences."""
+    if not run.orders:
+        return f"{_tasks(run, rows)}: {_loops(rows)}."
+    parts = [f"{_orders(run, rows)}, {_pattern(run)}: {_loops(rows)}."]
+    failed = sum(o.served is None or bool(o.error) or (o.status or 200) >= 400 for o in run.orders)
+    if failed:
+        parts.append(f"{counted(failed, 'order')} failed.")
+    return " ".join(parts)
+
+
+def blame(rows: Rows) -> list[str]:
+    """Return a sentence for each line that held a loop, the longest first, where an x-ray named it."""
+    held: dict[str, list[int]] = defaultdict(list)
+    for loop in rows.loops:
+        for wall in loop.walls:
+            if wall.blame:
+                held[wall.blame].append(wall.end - wall.start)
+    worst = sorted(held.items(), key=lambda item: -sum(item[1]))
+    return [f"{what} held the loop {times(len(t))}, {duration(sum(t))} in all." for what, t in worst]
+
+
+def _orders(run: Run, rows: Rows) -> str:
+    milk = _milk(run)
+    each = f" of {duration(milk)}" if milk else ""
+    return f"{counted(len(run.orders), 'order')}{each} in {duration(rows.end - rows.zero)}"
+
+
+def _milk(run: Run) -> float:
+    """Return how long the steps of an order's drink take, most often; 0 where nobody wrote steps."""
+    drinks: dict[int | None, int] = Counter()
+    for step in run.steps:
+        drinks[step.order] += step.end - step.start
+    return median(drinks.values()) if drinks else 0
+
+
+def _pattern(run: Run) -> str:
+    together = at_once(run)
+    if len(run.orders) == 1:
+        return "alone"
+    if together <= 1:
+        return "one after another"
+    if together >= len(run.orders):
+        return "which all overlap"
+    return f"at most {together} at a time"
+
+
+def at_once(run: Run) -> int:
+    """Return how many orders were in the making at one moment at most, 0 where nobody knows."""
+    made: dict[int | None, tuple[int, int]] = {}
+    for step in run.steps:
+        start, end = made.get(step.order, (step.start, step.end))
+        made[step.order] = min(start, step.start), max(end, step.end)
+    if made:
+        return peak(made.values())
+    if run.visits:
+        return peak((v.arrived, v.left or run.end) for v in run.visits)
+    return peak((o.sent, o.served or run.end) for o in run.orders)
+
+
+def _tasks(run: Run, rows: Rows) -> str:
+    return f"{counted(len(run.tasks), 'task')} in {duration(rows.end - rows.zero)}"
+
+
+def _loops(rows: Rows) -> str:
+    seen = [loop for loop in rows.loops if loop.known]
+    if not seen:
+        return "nothing was recorded of the loop itself"
+    if len(seen) == 1:
+        return _loop(seen[0])
+    return "; ".join(f"{loop.name}: {_loop(loop)}" for loop in seen)
+
+
+def _loop(loop: LoopRows) -> str:
+    held = _held(loop.walls)
+    flat = sum(end - start for start, end in loop.flats)
+    if flat:
+        return f"{held}; the pulse was flat for {duration(flat)}"
+    return f"{held}; the pulse never stopped" if loop.beats else held
+
+
+def _held(walls: list[Wall]) -> str:
+    if not walls:
+        return "the loop was never blocked"
+    lengths = [wall.end - wall.start for wall in walls]
+    if len(walls) == 1:
+        return f"the loop was blocked once, for {duration(lengths[0])}"
+    if max(lengths) < 1.3 * min(lengths):
+        return f"the loop was blocked {times(len(walls))}, {duration(median(lengths))} each"
+    return f"the loop was blocked {times(len(walls))}, {duration(sum(lengths))} in all"

@@ -1,0 +1,49 @@
+"""How high everything is: chosen once for all panels, from how much there is to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .rows import Rows
+from .words import shortened, width
+
+TALL = 520.0  # px: about what all lanes of a picture may take together
+NAME = 12  # px: the size of a lane's name
+THIN = 100  # lanes: above, a lane is a line and only two are labelled
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Sizes in px that the panels of one picture share."""
+
+    width: int
+    left: float  # where the time axis begins
+    right: float  # and where it ends
+    pitch: float  # from lane to lane
+    high: float  # a lane's mark
+    thin: bool  # more lanes than can be named
+
+    def name(self, words: str) -> str:
+        """Return a lane's name cut to its gutter."""
+        return shortened(words, NAME, self.left - 18)
+
+
+def layout(panels: list[Rows], width_: int) -> Layout:
+    """Return the sizes for `panels`, `width_` px wide."""
+    lanes = [lane for rows in panels for loop in rows.loops for lane in loop.lanes]
+    most = max((sum(len(loop.lanes) for loop in rows.loops) for rows in panels), default=0)
+    thin = most > THIN
+    pitch = _pitch(len(lanes), most)
+    names = [loop.name for rows in panels for loop in rows.loops] + ["event loop"]
+    names += [] if thin else [lane.name for lane in lanes]
+    gutter = min(max(width(n, NAME) for n in names) + 18, width_ * 0.24)
+    ends = [f"p95 {lane.end_words}" if thin else lane.end_words for lane in lanes]
+    after = min(max((width(words, NAME) for words in ends), default=0) + 18, width_ * 0.25)
+    gap = 0 if pitch < 4 else 1.5 if pitch < 10 else 4
+    return Layout(width_, gutter, width_ - max(after, 30), pitch, min(pitch - gap, 16), thin)
+
+
+def _pitch(lanes: int, most: int) -> float:
+    if most > THIN:
+        return max(1.0, round(400 / most * 2) / 2)
+    return min(26.0, max(6.0, round(TALL / max(lanes, 1) * 2) / 2))

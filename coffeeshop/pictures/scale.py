@@ -1,0 +1,53 @@
+"""The time axis that all panels of a picture share: each run's own zero, one length, one scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+STEPS = (1, 2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Nanoseconds after a run's zero, from `first` to `last`, laid on pixels from `left` to `right`."""
+
+    left: float
+    right: float
+    first: int
+    last: int
+
+    def x(self, after: float) -> float:
+        """Return the pixel of a time, held inside the axis."""
+        share = (after - self.first) / (self.last - self.first)
+        return self.left + min(max(share, 0.0), 1.0) * (self.right - self.left)
+
+    def px(self, length: float) -> float:
+        """Return how many pixels a stretch of time takes."""
+        return length / (self.last - self.first) * (self.right - self.left)
+
+    def shows(self, start: float, end: float) -> bool:
+        """Tell whether any of the time from `start` to `end` is on the axis."""
+        return end >= self.first and start <= self.last
+
+    def marks(self) -> list[tuple[int, str]]:
+        """Return the times to mark on the axis, at round figures, with their words."""
+        step = self._step()
+        first = -(-self.first // step) * step
+        return [(at, _axis_words(at, step)) for at in range(first, self.last + 1, step)]
+
+    def _step(self) -> int:
+        room = (self.last - self.first) / max(2, (self.right - self.left) / 85)
+        power = 1
+        while True:
+            for step in STEPS:
+                if step * power >= room:
+                    return step * power
+            power *= 10
+
+
+def _axis_words(at: int, step: int) -> str:
+    for unit, size in (("s", 10**9), ("ms", 10**6), ("µs", 10**3)):
+        if step * 10 >= size or size == 10**3:
+            break
+    decimals = 0 if step % size == 0 else 1
+    return f"{at / size:,.{decimals}f} {unit}"
