@@ -1,0 +1,129 @@
+"""One uvicorn on a loop of its own, in the thread that calls it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import uvicorn
+
+from coffeeshop.ledger import Loop, Run
+from coffeeshop.menu import ShopError
+from coffeeshop.serving.door import Door
+from coffeeshop.serving.words import failed_start
+from coffeeshop.xray.ids import loop_id
+from coffeeshop.xray.pulse import Pulse
+
+GRACE = 1.0  # seconds that requests in flight get to finish once the shop closes
+
+
+class Kitchen:
+    """A door and the uvicorn behind it; `run` serves until `close` is called from another thread."""
+
+    def __init__(self, app: Any, listener: socket.socket, *, token: str | None, xray: bool) -> None:
+        self._xray = xray
+        self._recording: Any = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._main: asyncio.Task[None] | None = None
+        self._closing = False
+        self.listener = listener
+        self.door = Door(app, token=token)
+        self.server = _Server(
+            uvicorn.Config(
+                self.door, loop="asyncio", interface="asgi3", lifespan="auto", access_log=False,
+                log_level="warning", log_config=None, timeout_graceful_shutdown=GRACE,  # type: ignore[arg-type]
+            )
+        )  # fmt: skip
+
+    def run(self, opened: Callable[[], None]) -> None:
+        """Serve on a new loop; `opened` is called once the shop accepts. ShopError where it can't open."""
+        self.server.opened = opened
+        with self.listener, _quiet(self):
+            try:
+                with asyncio.Runner(loop_factory=_loop) as runner:
+                    runner.run(self._serve())
+            except (SystemExit, asyncio.CancelledError):
+                if self.door.failure is not None and not self.server.started:
+                    raise ShopError(failed_start(self.door.failure)) from None
+
+    def close(self) -> None:
+        """Ask the shop to close; requests in flight get a second. From any thread, at any time."""
+        self._closing = self.server.should_exit = True
+        if not self.server.started:
+            self.cancel()
+
+    def cancel(self) -> None:
+        """Cancel whatever keeps the shop from opening or closing."""
+        if self._loop and self._main:
+            with contextlib.suppress(RuntimeError):  # the loop is closed: nothing is left to cancel
+                self._loop.call_soon_threadsafe(self._main.cancel)
+
+    async def _serve(self) -> None:
+        self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
+        if self._closing:
+            return
+        pulse = Pulse(self.door.tick, name="shop")
+        pulse.start()
+        self.door.more = self._begin_recording()
+        try:
+            await self.server.serve(sockets=[self.listener])
+        finally:
+            pulse.stop()
+            if self._recording:
+                self._recording.stop()
+
+    def _begin_recording(self) -> Callable[[], Run]:
+        number = loop_id(asyncio.get_running_loop())
+        known = Run(loops=(Loop(number, "shop", threading.current_thread().name),))
+        if not self._xray:
+            return lambda: known
+        from coffeeshop.xray.recorder import Recording  # only who asks for the x-ray pays for it
+
+        self._recording = Recording(asyncio.get_running_loop(), "shop", pulse=False)
+        self._recording.start()
+        return self._recording.take
+
+
+class _Server(uvicorn.Server):
+    opened: Callable[[], None]
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.opened()
+
+
+class _quiet(logging.Filter):
+    """Keeps uvicorn's words about start-up and closing out of the learner's cell.
+
+    A failed start reaches the cell as one sentence instead. What an endpoint raises is still logged.
+    """
+
+    def __init__(self, kitchen: Kitchen) -> None:
+        super().__init__()
+        self._kitchen = kitchen
+        self._logger = logging.getLogger("uvicorn.error")
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.thread != self._thread:
+            return True
+        cancelled = bool(record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
+        closing = self._kitchen.server.should_exit and (cancelled or record.msg.startswith("Cancel %s"))
+        return self._kitchen.server.started and not closing
+
+    def __enter__(self) -> None:
+        self._thread = threading.get_ident()
+        self._logger.addFilter(self)
+
+    def __exit__(self, *error: object) -> None:
+        self._logger.removeFilter(self)
+
+
+def _loop() -> asyncio.AbstractEventLoop:
+    # Named, not left to the policy: the x-ray cannot see into uvloop.
+    return asyncio.ProactorEventLoop() if sys.platform == "win32" else asyncio.SelectorEventLoop()
