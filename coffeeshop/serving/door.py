@@ -10,6 +10,7 @@ import json
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import replace
 from typing import Any
 
 from coffeeshop import ledger
@@ -48,6 +49,7 @@ class Door:
         """Begin a new page. Requests still inside go on writing on the page they came in on."""
         self.page = Recorder()
         self._ticks: deque[Tick] = deque(maxlen=TICKS)
+        self._since = time.perf_counter_ns()
         if self.more:
             self.more()
 
@@ -60,7 +62,9 @@ class Door:
         ticks, self._ticks = self._ticks, deque(maxlen=TICKS)
         inside = [Visit(**visit) for page, visit in list(self._inside.values()) if page is self.page]
         run = self.page.take().merged(ledger.collect([*ticks, *inside]))
-        return run.merged(self.more()) if self.more else run
+        run = run.merged(self.more()) if self.more else run
+        since, self._since = self._since, time.perf_counter_ns()
+        return replace(run, start=since, end=self._since)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = scope["type"]

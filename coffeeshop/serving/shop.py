@@ -8,6 +8,8 @@ import html
 import inspect
 import sys
 import threading
+from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any, Literal, Self
 
 from coffeeshop.ledger import Run
@@ -86,11 +88,10 @@ class Shop:
 
     def stop(self) -> None:
         """Close the shop: requests in flight get a second, then port, thread and process are gone."""
-        with self._lock:
-            was, self._state = self._state, "closed"
-            _open.discard(self)
-            if was in ("opening", "open"):
-                self._server.stop()
+        was, self._state = self._state, "closed"
+        _open.discard(self)
+        if was in ("opening", "open"):
+            self._server.stop()
 
     def _begin(self) -> None:
         self._state = "opening"
@@ -109,7 +110,7 @@ class Shop:
                 return
             try:
                 self._server.wait(PATIENCE)
-                self._state = "open"
+                self._state = "open" if self._state == "opening" else self._state
             except BaseException as error:  # an interrupt too must leave nothing running
                 self._error = _in_words(error)
                 self.stop()
@@ -126,14 +127,14 @@ class Shop:
 
     async def __aenter__(self) -> Self:
         try:
-            await asyncio.to_thread(self._wait)
+            await aside(self._wait)
         except asyncio.CancelledError:
-            await asyncio.to_thread(self.stop)
+            await aside(self.stop)
             raise
         return self
 
     async def __aexit__(self, *error: object) -> None:
-        await asyncio.to_thread(self.stop)
+        await aside(self.stop)
 
     def __repr__(self) -> str:
         return f"<Shop {self._state}{f' at {self.url}' if self._state == 'open' else ''}, in a {self.where}>"
@@ -143,6 +144,20 @@ class Shop:
             return html.escape(repr(self))
         asked = f"?token={self.token}" if self.token else ""
         return f'The shop is open at <a href="{html.escape(self.url + asked)}" target="_blank">{self.url}</a>'
+
+
+async def aside(function: Callable[[], None]) -> None:
+    """Run `function` in a thread of its own, so that the loop stays free, and leave no thread behind."""
+    done: Future[None] = Future()
+
+    def work() -> None:
+        try:
+            done.set_result(function())
+        except BaseException as error:
+            done.set_exception(error)
+
+    threading.Thread(target=work, daemon=True).start()
+    await asyncio.shield(asyncio.wrap_future(done))
 
 
 def _server(app: Any, where: str, **options: Any) -> Any:
@@ -162,8 +177,8 @@ def _in_words(error: BaseException) -> ShopError | None:
         return error
     if isinstance(error, TimeoutError):
         return ShopError(
-            f"The application did not open within {PATIENCE:.0f} seconds: its start-up (lifespan) still runs. "
-            "Look there for a wait that never ends."
+            f"The application did not open within {PATIENCE:.0f} seconds, because its lifespan still runs. "
+            "Look there, before the yield, for a wait that never ends."
         )
     return None
 

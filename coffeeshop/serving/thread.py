@@ -45,8 +45,8 @@ class ThreadServer:
             self._interrupt()
         if self._thread.is_alive() and not self._listener._closed:
             warnings.warn(
-                f"The shop on port {self.port} is held by a call that cannot be interrupted (a long time.sleep in "
-                "async def does that). It closes as soon as that call returns.", RuntimeWarning, stacklevel=4,
+                f"The shop on port {self.port} is held by a call that cannot be interrupted, such as a long "
+                "time.sleep in async def. It closes as soon as that call returns.", RuntimeWarning, stacklevel=4,
             )  # fmt: skip
 
     def _interrupt(self) -> None:

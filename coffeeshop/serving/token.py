@@ -7,9 +7,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
 
-SENTENCE = (
-    b"This shop asks for a token: add ?token=... to the address, or send 'Authorization: Bearer ...'.\n"
-)
+SENTENCE = b"This shop asks for a token: add ?token=... to the address, or send Authorization: Bearer ...\n"
 COOKIE = "coffeeshop-token"
 
 
@@ -25,7 +23,7 @@ class Token:
         bearer = headers.get(b"authorization", b"")
         brought = [bearer[7:] if bearer[:7].lower() == b"bearer " else b""]
         brought += [self._asked(scope), _cookie(headers.get(b"cookie", b""))]
-        return any([hmac.compare_digest(one, self._token) for one in brought])
+        return any(hmac.compare_digest(one, self._token) for one in brought)
 
     def remembered(self, scope: Any, send: Any) -> Any:
         """Return a `send` that gives a browser which came with ?token= a cookie, for its next pages."""

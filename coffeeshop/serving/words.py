@@ -15,9 +15,7 @@ _LIBRARIES = tuple(
 def failed_start(why: BaseException | str) -> str:
     """Return the sentence for an application whose start-up (its lifespan) failed."""
     reason = describe(why) if isinstance(why, BaseException) else str(why).strip().splitlines()[-1]
-    return (
-        f"The application failed while it started: {reason}. Mend its start-up (lifespan) and serve it again."
-    )
+    return f"The application failed while it started: {reason}. Mend its lifespan and serve it again."
 
 
 def failed_import(name: str, error: BaseException) -> str:
