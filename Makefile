@@ -1,0 +1,30 @@
+# Thin on purpose: each command is one of tools/shop.py, which needs Python 3.11 or newer, pip and nothing else.
+# On Windows without make: python tools/shop.py lab
+PYTHON ?= python3
+
+.DEFAULT_GOAL := help
+.PHONY: help lab test test-full soak bench notebooks lock
+
+help:       ## say what there is
+	@$(PYTHON) tools/shop.py --help
+
+lab:        ## open JupyterLab on the first notebook (LAB_ARGS="--no-browser --port=8899")
+	@$(PYTHON) tools/shop.py lab $(LAB_ARGS)
+
+test:       ## the tests that every change must pass (ONLY="lint unit")
+	@$(PYTHON) tools/shop.py test $(ONLY)
+
+test-full:  ## everything, on every Python found (SHOP_PYTHONS names them)
+	@$(PYTHON) tools/shop.py test-full
+
+soak:       ## the same tests for SOAK_MINUTES; goes on where it stopped
+	@$(PYTHON) tools/shop.py soak
+
+bench:      ## the benchmarks, as ratios from one run; goes on where it stopped
+	@$(PYTHON) tools/shop.py bench
+
+notebooks:  ## generate the exercises and execute every notebook
+	@$(PYTHON) tools/shop.py notebooks
+
+lock:       ## write requirements.lock anew (LOCK_ARGS=--upgrade)
+	@$(PYTHON) tools/shop.py lock $(LOCK_ARGS)

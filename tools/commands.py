@@ -1,0 +1,132 @@
+"""What `tools/shop.py` can do: one function a command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+import address as addresses
+import measuring
+import soaking
+import testing
+from environment import LOCK, PROJECT, ROOT, activated, ensure, find_uv, quiet_env
+from speaking import ShopFailure, call, say
+
+FIRST = "notebooks/00_open_the_shop.ipynb"
+HOME = ROOT / ".venv"
+
+
+def lab(args: argparse.Namespace) -> int:
+    """Open JupyterLab on the first notebook; anything after `lab` goes to JupyterLab."""
+    python = ensure(HOME)
+    command = [python, "-m", "jupyterlab", FIRST, f"--ServerApp.root_dir={ROOT}", *args.rest]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        say("You are root (a container?): JupyterLab is told that this is meant.")
+        command.append("--allow-root")
+    say(f"Opening JupyterLab on {FIRST}; Ctrl-C here closes it.")
+    return replace_this_process([str(word) for word in command], activated(python))
+
+
+def replace_this_process(command: list[str], env: dict[str, str]) -> int:
+    """Become `command`, so that signals reach it alone; where the system can't, run it and wait."""
+    os.chdir(ROOT)
+    if os.name != "nt":
+        os.execve(command[0], command, env)
+    try:
+        return subprocess.call(command, env=env)
+    except KeyboardInterrupt:
+        return 0
+
+
+def test(args: argparse.Namespace) -> int:
+    """Run the tests that a change must pass; name some of `testing.STEPS` to run those alone."""
+    python = ensure(HOME if not args.newest else ROOT / ".venv-newest", newest=args.newest)
+    return testing.run([(python, testing.choose(args.rest))])
+
+
+def test_full(args: argparse.Namespace) -> int:
+    """Run everything, on every Python from 3.11 on that is found (SHOP_PYTHONS names them)."""
+    plans = [(ensure(HOME), testing.choose(["lint", "all", "notebooks", "browser"]))]
+    for version, interpreter in testing.other_pythons(HOME).items():
+        say(f"Also on Python {version}: {interpreter}")
+        python = ensure(ROOT / f".venv-{version}", interpreter)
+        plans.append((python, testing.choose(["all", "notebooks"])))
+    return testing.run(plans)
+
+
+def soak(args: argparse.Namespace) -> int:
+    """Repeat the tests of the rooms that own threads, processes and sockets, for SOAK_MINUTES (60)."""
+    return soaking.run(ensure(HOME), float(os.environ.get("SOAK_MINUTES", "60")), fresh=args.fresh)
+
+
+def bench(args: argparse.Namespace) -> int:
+    """Run the benchmarks, go on where the last call stopped, and print the totals."""
+    return measuring.run(ensure(HOME), args.rest, fresh=args.fresh)
+
+
+def notebooks(args: argparse.Namespace) -> int:
+    """Generate the exercises from the solutions and execute every notebook, outputs stored."""
+    python = ensure(HOME)
+    return subprocess.call([python, "tools/notebooks.py", *args.rest], cwd=ROOT, env=activated(python))
+
+
+def lock(args: argparse.Namespace) -> int:
+    """Write requirements.lock anew from pyproject.toml; `--upgrade` takes the newest of everything."""
+    say("Resolving pyproject.toml for Python 3.11 and newer on every system.")
+    command = [find_uv(), "pip", "compile", PROJECT.name, "--extra", "notebooks", "--group", "dev"]
+    command += [
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--generate-hashes",
+        "--no-header",
+        "--no-annotate",
+    ]
+    os.chdir(ROOT)
+    call([*command, *args.rest, "-o", LOCK.name], "resolve the versions", env=quiet_env())
+    say(f"{LOCK.name} is written; `make test-full` tries it on every Python.")
+    return 0
+
+
+def address(args: argparse.Namespace) -> int:
+    """Say where the repository is published (OWNER/NAME), and write README's Binder link from it."""
+    say(addresses.settle(args.rest))
+    return 0
+
+
+COMMANDS = {
+    "lab": lab,
+    "test": test,
+    "test-full": test_full,
+    "soak": soak,
+    "bench": bench,
+    "notebooks": notebooks,
+    "lock": lock,
+    "address": address,
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; return its exit status."""
+    parser = argparse.ArgumentParser(prog="python3 tools/shop.py", description="The Coffee Shop's commands.")
+    several = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, function in COMMANDS.items():
+        one = several.add_parser(name, help=(function.__doc__ or "").splitlines()[0], allow_abbrev=False)
+        if name in ("soak", "bench"):
+            one.add_argument("--fresh", action="store_true", help="forget what earlier calls did")
+        if name == "test":
+            one.add_argument("--newest", action="store_true", help="with the newest versions, not the locked")
+    if not argv:
+        parser.print_help()
+        return 0
+    args, args.rest = parser.parse_known_args(argv)
+    try:
+        return COMMANDS[args.command](args)
+    except ShopFailure as failure:
+        print(f"shop: {failure}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("\nshop: stopped.", file=sys.stderr)
+    return 1
