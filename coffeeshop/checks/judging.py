@@ -1,0 +1,64 @@
+"""From a learner's source to a verdict."""
+
+from __future__ import annotations
+
+import secrets
+
+from coffeeshop.checks import common
+from coffeeshop.checks.catalogue import find
+from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.reading import same
+from coffeeshop.checks.shape import Exercise, Rule
+from coffeeshop.checks.verdict import Finding, Verdict
+from coffeeshop.checks.workbench import BENCH
+
+
+def judge(name: str, source: str | None, seed: int | None = None) -> Verdict:
+    """Judge the learner's `source` for the exercise `name`, within about 5 seconds.
+
+    `source` is the whole text of their cell, or None where none was run. `seed` fixes what the fresh
+    scenario leaves to chance. ShopError where there is no such exercise; nothing else is raised.
+    """
+    exercise = find(name)
+    if source is None or not source.strip() or same(source, exercise.starter):
+        return Verdict(name, None, "not-attempted", "Change the cell above, run it, then run this check.")
+    unreadable = common.syntax(source)
+    if unreadable:
+        return _verdict(exercise, Evidence(source, "unread"), unreadable)
+    evidence = BENCH.play(name, source, secrets.randbits(32) if seed is None else seed)
+    return conclude(exercise, evidence)
+
+
+def conclude(exercise: Exercise, evidence: Evidence) -> Verdict:
+    """Return the verdict on what was seen; a pure function of it."""
+    found = _ask((*common.FIRST, *exercise.first), evidence)
+    if found:
+        return _verdict(exercise, evidence, found)
+    if evidence.outcome != "finished":
+        found = _ask((*exercise.mishaps, *common.MISHAPS), evidence)
+        return _verdict(exercise, evidence, found or _unknown(exercise, evidence))
+    praise = exercise.passes(evidence)
+    if praise:
+        return Verdict(exercise.name, True, "passed", praise, run=evidence.run)
+    found = _ask(exercise.rules, evidence)
+    return _verdict(exercise, evidence, found or _unknown(exercise, evidence))
+
+
+def _ask(rules: tuple[Rule, ...], evidence: Evidence) -> Finding | None:
+    for rule in rules:
+        found = rule(evidence)
+        if found:
+            return found
+    return None
+
+
+def _unknown(exercise: Exercise, evidence: Evidence) -> Finding:
+    return Finding("unknown", exercise.saw(evidence), "That is not it yet, and I don't know why.",
+                   "Compare it with what the exercise asks, or take a hint.")  # fmt: skip
+
+
+def _verdict(exercise: Exercise, evidence: Evidence, found: Finding) -> Verdict:
+    return Verdict(
+        exercise.name, False, found.id, found.said, found.line, evidence.text(found.line),
+        evidence.raised.get("traceback", ""), evidence.run,
+    )  # fmt: skip

@@ -1,0 +1,122 @@
+"""The workbench: one child process kept warm, in which attempts are played and watched."""
+
+from __future__ import annotations
+
+import atexit
+import re
+import threading
+import time
+from typing import Any
+
+from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.memory import resident
+from coffeeshop.checks.trial import CELL
+from coffeeshop.children import Child, ChildGone
+
+LIMIT = 2.5  # seconds that an attempt may take; right answers need well below two
+LAST = 1.2  # seconds after the limit in which the child must have said something
+START = 30.0  # seconds that a cold start may take, on the slowest machine
+MEMORY = 300 * 2**20  # bytes that an attempt may take on top of the idle child
+LOOK = 0.02  # seconds between two looks at the child's memory
+WORN = 25  # attempts after which a child is replaced all the same
+
+
+class Workbench:
+    """Plays attempts in a child process, and replaces the child that one has hurt."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._child: Child | None = None
+        self._ready = False
+        self._used = 0
+
+    def warm(self) -> None:
+        """Start the child where there is none; returns at once."""
+        with self._lock:
+            self._start()
+
+    def play(self, exercise: str, source: str, seed: int, limit: float = LIMIT) -> Evidence:
+        """Play one attempt, at most `limit` seconds long, and return what was seen of it."""
+        with self._lock:
+            child = self._warm_child()
+            request = {"exercise": exercise, "source": source, "seed": seed, "limit": limit}
+            found = self._watch(child, request, limit + LAST)
+            self._used += 1
+            if not self._good_as_new(child, found):
+                self._replace()
+            return Evidence(source=source, **found)
+
+    def close(self) -> None:
+        """End the child."""
+        with self._lock:
+            child, self._child = self._child, None
+            if child is not None:
+                child.stop(grace=0.0)
+
+    def _start(self) -> None:
+        if self._child is None:
+            self._child, self._ready, self._used = Child("coffeeshop.checks.child"), False, 0
+
+    def _warm_child(self) -> Child:
+        if self._child is None or not self._child.alive:
+            self._child = None
+            self._start()
+        child = self._child
+        if not self._ready:
+            child.receive(START)
+            self._idle = resident(child.pid)
+            self._ready = True
+        return child
+
+    def _replace(self) -> None:
+        """Kill the child and begin to warm the next one, without waiting for it."""
+        if self._child is not None:
+            self._child.stop(grace=0.0)
+        self._child = None
+        self._start()
+
+    def _watch(self, child: Child, request: dict[str, Any], seconds: float) -> dict[str, Any]:
+        end = time.monotonic() + seconds
+        try:
+            child.send(request)
+            while time.monotonic() < end:
+                try:
+                    return child.receive(LOOK)["evidence"]
+                except TimeoutError:
+                    if resident(child.pid) - self._idle > MEMORY:
+                        return {"outcome": "memory"}
+        except ChildGone:
+            line = last_line(child.said)
+            if line:
+                return {"outcome": "stuck", "stuck": {"how": "running", "line": line}}
+            return {"outcome": "died"}
+        return {"outcome": "stuck", "stuck": {"how": "silent", "line": None}}
+
+    def _good_as_new(self, child: Child, found: dict[str, Any]) -> bool:
+        if found["outcome"] in ("memory", "died", "stuck") or self._used >= WORN:
+            return False
+        try:
+            return bool(child.receive(1.0).get("good_as_new"))
+        except (ChildGone, TimeoutError):
+            return False
+
+
+def last_line(said: str) -> int | None:
+    """Return the learner's line that faulthandler names first, the most recent call of its thread."""
+    dumped = said.rpartition("Timeout (")[2]
+    found = re.search(rf'File "{re.escape(CELL)}", line (\d+)', dumped)
+    return int(found[1]) if found else None
+
+
+BENCH = Workbench()
+atexit.register(BENCH.close)
+
+
+def warm() -> None:
+    """Start the child process before it is needed; returns at once."""
+    BENCH.warm()
+
+
+def close() -> None:
+    """End the child process; the next check starts another."""
+    BENCH.close()
