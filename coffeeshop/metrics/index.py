@@ -76,8 +76,8 @@ class Index:
         """Return the ids of `task` and of every task that it or its children created."""
         found = [task]
         for member in found:  # grows while it is read
-            found.extend(child.id for child in self.children.get(member, ()) if child.id != member)
-        return found
+            found.extend(c.id for c in self.children.get(member, ()) if c.id not in found)
+        return found if task else []
 
 
 def _by(name: str, events: Iterable[Any], time: str) -> dict[Any, list[Any]]:

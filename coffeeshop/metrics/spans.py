@@ -60,14 +60,14 @@ def _lay_visit(strip: Strip, found: Index, visit: Visit) -> None:
 
 
 def _cut_short(laid: list[Span], order: Order, found: Index, visit: Visit | None) -> list[Span]:
-    """Call the last wait of an order that was cancelled "cancelled"."""
+    """Call the last wait "cancelled" where the shop cancelled the task or the customer gave up."""
     task = found.tasks.get(visit.task) if visit else None
-    if order.served is not None and not (task and task.outcome == "cancelled"):
-        return laid
-    for place in range(len(laid) - 1, -1, -1):
-        if laid[place].state in ("waiting", "network"):
-            laid[place] = laid[place]._replace(state="cancelled")
-            break
-        if order.served is None:
-            break
+    if task is not None and task.outcome == "cancelled":
+        waits = [place for place, span in enumerate(laid) if span.state == "waiting"]
+    elif order.served is None and laid and laid[-1].state in ("waiting", "network"):
+        waits = [len(laid) - 1]
+    else:
+        waits = []
+    for place in waits[-1:]:
+        laid[place] = laid[place]._replace(state="cancelled")
     return laid

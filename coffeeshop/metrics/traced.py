@@ -13,7 +13,7 @@ def slices_of(found: Index, visit: Visit, end: int) -> list[Slice]:
     Those are the request's own task and all that it created: a loop runs one of them at a time.
     """
     family = found.family(visit.task)
-    slices = found.slices.get(visit.task, [])
+    slices = found.slices.get(visit.task, []) if family else []
     if len(family) > 1:
         slices = [s for member in family for s in found.slices.get(member, ())]
         slices.sort(key=lambda s: s.start)
