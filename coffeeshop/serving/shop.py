@@ -19,7 +19,6 @@ from coffeeshop.serving.locate import checked, load
 from coffeeshop.serving.sockets import HOST
 
 PATIENCE = 30.0  # seconds that an application may take to start
-_open: set[Shop] = set()
 
 
 def serve(
@@ -44,7 +43,7 @@ def serve(
     ShopError, in one sentence, where the port is taken or the application cannot be found or started.
     """
     owner = owners.key()
-    owners.stop_former(owner, _open)
+    owners.stop_former(owner)
     shop = Shop(app, where, port, token, xray)
     shop._owner = owner
     shop._begin()
@@ -89,13 +88,13 @@ class Shop:
     def stop(self) -> None:
         """Close the shop: requests in flight get a second, then port, thread and process are gone."""
         was, self._state = self._state, "closed"
-        _open.discard(self)
+        owners.open_shops.discard(self)
         if was in ("opening", "open"):
             self._server.stop()
 
     def _begin(self) -> None:
         self._state = "opening"
-        _open.add(self)
+        owners.open_shops.add(self)
         try:
             self._server.begin()
         except BaseException:
@@ -185,5 +184,5 @@ def _in_words(error: BaseException) -> ShopError | None:
 
 @atexit.register
 def _close_all() -> None:
-    for shop in list(_open):
+    for shop in list(owners.open_shops):
         shop.stop()

@@ -46,8 +46,10 @@ class ThreadServer:
         if self._thread.is_alive() and not self._listener._closed:
             warnings.warn(
                 f"The shop on port {self.port} is held by a call that cannot be interrupted, such as a long "
-                "time.sleep in async def. It closes as soon as that call returns.", RuntimeWarning, stacklevel=4,
-            )  # fmt: skip
+                "time.sleep in async def. It closes as soon as that call returns.",
+                RuntimeWarning,
+                stacklevel=4,
+            )
 
     def _interrupt(self) -> None:
         # An endless loop in an endpoint would otherwise hold this whole process for ever.

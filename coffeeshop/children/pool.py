@@ -1,0 +1,94 @@
+"""A pool of processes, one a core, whose processes die with this one."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import multiprocessing.connection
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Any
+
+from coffeeshop.menu import ShopError
+
+_lock = threading.Lock()
+_pool: ProcessPoolExecutor | None = None
+_users = 0
+
+
+async def run_in_process(function: Callable[..., Any], *args: Any) -> Any:
+    """Return `function(*args)` from the pool's next free process; the pool is made at the first call.
+
+    The function must stand in a module. ShopError where its process was killed.
+    """
+    try:
+        return await asyncio.wrap_future(_submit(function, *args))
+    except BrokenExecutor:
+        close_pool()
+        raise ShopError(
+            "A worker process ended before its work was done: something killed it, or it ran out of memory. "
+            "Order again, and new workers start."
+        ) from None
+
+
+@contextmanager
+def pool_in_use() -> Iterator[None]:
+    """Count one more user of the pool; the last one to leave closes it."""
+    global _users
+    with _lock:
+        _users += 1
+    try:
+        yield
+    finally:
+        with _lock:
+            _users -= 1
+            last = _users == 0
+        if last:
+            close_pool()
+
+
+def close_pool() -> None:
+    """End the pool's processes at once, whatever they are doing; the next call makes a new pool."""
+    global _pool
+    with _lock:
+        pool, _pool = _pool, None
+    if pool is None:
+        return
+    workers = list((getattr(pool, "_processes", None) or {}).values())  # public only from 3.14 on
+    pool.shutdown(wait=False, cancel_futures=True)
+    for worker in workers:
+        worker.kill()
+        worker.join(2.0)
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _submit(function: Callable[..., Any], *args: Any) -> Future[Any]:
+    global _pool
+    with _lock:
+        if _pool is None:
+            spawn = multiprocessing.get_context("spawn")  # a fork copies locks that a thread holds
+            _pool = ProcessPoolExecutor(cores(), mp_context=spawn, initializer=_settle_in)
+        return _pool.submit(function, *args)
+
+
+def _settle_in() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a cell's interrupt reaches the kernel's whole group
+    threading.Thread(target=_watch_parent, daemon=True).start()
+
+
+def _watch_parent() -> None:
+    # The worker holds both ends of the pool's pipe, and would wait there for ever.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,92 @@
+"""The process between this one and a supervised program: `python -m coffeeshop.children.supervisor`."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+from coffeeshop.children.group import end_all
+from coffeeshop.children.parent import watch_parent
+
+SUBREAPER = 36  # prctl's PR_SET_CHILD_SUBREAPER
+
+
+def main() -> None:
+    """Run the program named by the arguments until it ends, or until the parent is gone."""
+    over = threading.Event()
+    parent = watch_parent(over.set)
+    _adopt_orphans()
+    grace, by, argv = float(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
+    try:
+        program = subprocess.Popen(argv, stdin=subprocess.DEVNULL)
+    except OSError as error:
+        parent.send({"failed": error.strerror or str(error)})
+        over.wait()
+        return
+    parent.send({"pid": program.pid})
+    threading.Thread(target=lambda: parent.send({"status": program.wait()}), daemon=True).start()
+    over.wait()
+    _end(program, grace, by)
+
+
+def _end(program: subprocess.Popen[bytes], grace: float, by: int) -> None:
+    with contextlib.suppress(OSError):
+        program.send_signal(by)
+    end = time.monotonic() + grace
+    while time.monotonic() < end and (program.poll() is None or _descendants()):
+        if program.poll() is not None:
+            _signal_all(signal.SIGTERM)
+            _reap()
+        time.sleep(0.02)
+    if sys.platform != "win32":
+        while _descendants() and time.monotonic() < end + 2:  # each round may meet new orphans
+            _signal_all(signal.SIGKILL)
+            _reap()
+            time.sleep(0.01)
+    end_all()
+
+
+def _adopt_orphans() -> None:
+    # A daemon's parent exits at once; with this, Linux gives the orphan to us and not to init.
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
+
+
+def _descendants() -> list[int]:
+    """Return the processes below this one (Linux; elsewhere none are known)."""
+    parents: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError, ValueError):
+            state, parent = stat.read_text().rpartition(")")[2].split()[:2]
+            if state != "Z":
+                parents.setdefault(int(parent), []).append(int(stat.parent.name))
+    found, todo = [], [os.getpid()]
+    while todo:
+        below = parents.get(todo.pop(), [])
+        found += below
+        todo += below
+    return found
+
+
+def _signal_all(number: int) -> None:
+    for pid in _descendants():
+        with contextlib.suppress(OSError):
+            os.kill(pid, number)
+
+
+def _reap() -> None:
+    with contextlib.suppress(ChildProcessError, AttributeError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+if __name__ == "__main__":
+    main()
