@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from coffeeshop.ledger import Block, Order, Run, Slice, StepTaken, Task, Visit, Work
@@ -81,11 +82,10 @@ class Index:
 
 
 def _by(name: str, events: Iterable[Any], time: str) -> dict[Any, list[Any]]:
+    key = attrgetter(name)
     groups: defaultdict[Any, list[Any]] = defaultdict(list)
-    for event in events:
-        groups[getattr(event, name)].append(event)
-    for group in groups.values():
-        group.sort(key=lambda event: getattr(event, time))
+    for event in sorted(events, key=attrgetter(time)):
+        groups[key(event)].append(event)
     return dict(groups)
 
 

@@ -31,9 +31,9 @@ class Strip:
             time = self.end
         if time <= self.cursor:
             return
-        last = self.spans[-1] if self.spans else None
-        if last and last.state == state and last.label == label and last.where == where:
-            self.spans[-1] = Span(state, last.start, time, label, where)
+        spans = self.spans
+        if spans and spans[-1].state == state and spans[-1][3:] == (label, where):
+            spans[-1] = Span(state, spans[-1].start, time, label, where)
         else:
-            self.spans.append(Span(state, self.cursor, time, label, where))
+            spans.append(Span(state, self.cursor, time, label, where))
         self.cursor = time

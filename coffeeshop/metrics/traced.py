@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coffeeshop.ledger import Slice, StepTaken, Visit, Work
+from coffeeshop.ledger import Block, Slice, StepTaken, Visit, Work
 from coffeeshop.metrics.index import Index
 from coffeeshop.metrics.strip import Strip
 
@@ -23,52 +23,72 @@ def slices_of(found: Index, visit: Visit, end: int) -> list[Slice]:
 
 def lay_traced(strip: Strip, found: Index, visit: Visit, slices: list[Slice]) -> None:
     """Lay `visit` on `strip`, from where the strip stands until the application returned."""
-    works = [work for member in found.family(visit.task) for work in found.works.get(member, ())]
-    works.sort(key=lambda work: work.asked)
-    steps = found.steps.get(visit.order, []) if visit.order is not None else []
+    works = _works_of(found, visit.task)
+    steps = [s for s in found.steps.get(visit.order, ()) if not s.blocking] if visit.order else []
     strip.until(slices[0].start, "ready")
-    for place, slice_ in enumerate(slices):
-        _lay_slice(strip, found, slice_)
-        following = slices[place + 1] if place + 1 < len(slices) else None
-        if following is not None or visit.left is None:
-            _lay_gap(strip, slice_, following, works, steps)
-    strip.until(min(visit.left or strip.end, slices[-1].end), "running")
+    before, where = slices[0], ""
+    for slice_ in slices:
+        if slice_.start > strip.cursor:
+            _lay_gap(strip, before, where, slice_, works, steps)
+        where = f"{slice_.file}:{slice_.line}" if slice_.file else ""
+        if slice_.task in found.blocks:
+            _lay_blocks(strip, found.blocks[slice_.task], slice_, where)
+        strip.until(slice_.end, "running", "", where)
+        before = slice_
+    if visit.left is None or visit.left > strip.end:  # it was not resumed while its customer waited
+        _lay_gap(strip, before, where, None, works, steps)
 
 
-def _lay_slice(strip: Strip, found: Index, slice_: Slice) -> None:
-    where = f"{slice_.file}:{slice_.line}" if slice_.file else ""
-    for block in found.blocks.get(slice_.task, ()):
+def _works_of(found: Index, task: int) -> list[Work]:
+    family = found.family(task) if found.works else ()
+    works = [work for member in family for work in found.works.get(member, ())]
+    return sorted(works, key=lambda work: work.asked)
+
+
+def _lay_blocks(strip: Strip, blocks: list[Block], slice_: Slice, where: str) -> None:
+    for block in blocks:
         if block.start < slice_.end and block.end > slice_.start:
             strip.until(block.start, "running", "", where)
             strip.until(min(block.end, slice_.end), "blocking", block.code, f"{block.file}:{block.line}")
-    strip.until(slice_.end, "running", "", where)
 
 
 def _lay_gap(
-    strip: Strip, before: Slice, following: Slice | None, works: list[Work], steps: list[StepTaken]
+    strip: Strip,
+    before: Slice,
+    where: str,
+    following: Slice | None,
+    works: list[Work],
+    steps: list[StepTaken],
 ) -> None:
     """Lay what lies between two slices; `following` is None where the order was never resumed."""
     start = strip.cursor
-    end = min(following.start if following else strip.end, strip.end)
-    where = f"{before.file}:{before.line}" if before.file else ""
-    waited = _step_name(steps, start, end) or before.waits
+    end = min(following.start, strip.end) if following else strip.end
+    waited = (_step_name(steps, start, end) if steps else "") or before.waits
+    if works and _lay_works(strip, works, end, waited, where):
+        strip.until(end, "ready", "", where)
+    elif following and start <= following.ready < end:
+        strip.until(following.ready, "waiting", waited, where)
+        strip.until(end, "ready", "", where)
+    else:
+        strip.until(end, "waiting", waited, where)
+
+
+def _lay_works(strip: Strip, works: list[Work], end: int, waited: str, where: str) -> bool:
+    """Lay the works in a gap that lasts until `end`; return whether one of them ended in it."""
+    start, ended = strip.cursor, False
     for work in works:
         if work.asked < end and (work.end is None or work.end > start):
             strip.until(min(work.asked, end), "waiting", waited, where)
             strip.until(min(work.start, end), "apron", work.label, where)
             strip.until(min(work.end or end, end), "thread", work.label, where)
-    if any(work.end and start < work.end <= end for work in works):
-        strip.until(end, "ready", "", where)
-    if following and start < following.ready < end:
-        strip.until(following.ready, "waiting", waited, where)
-        strip.until(end, "ready", "", where)
-    strip.until(end, "waiting", waited, where)
+            ended = work.end is not None and work.end <= end
+    return ended
 
 
 def _step_name(steps: list[StepTaken], start: int, end: int) -> str:
-    """Return the name of the waiting step that covers most of a gap, "" where none does."""
+    """Return the name of the waiting step that covers the middle of a gap, "" where none does."""
     middle = (start + end) // 2
     for step in steps:
-        if step.start <= middle <= step.end and not step.blocking:
+        if step.start <= middle <= step.end:
             return step.name
     return ""
