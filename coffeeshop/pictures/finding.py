@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from statistics import median
 
 from coffeeshop.ledger import Run
-from coffeeshop.metrics.intervals import peak
+from coffeeshop.metrics import over, peak
 
-from .rows import LoopRows, Rows, Wall
+from .rows import LoopRows, Rows, Wall, served
 from .words import counted, duration, times
 
 
@@ -16,8 +16,8 @@ def finding(run: Run, rows: Rows) -> str:
     """Return the finding in one or two sentences."""
     if not run.orders:
         return f"{_tasks(run, rows)}: {_loops(rows)}."
-    parts = [f"{_orders(run, rows)}, {_pattern(run)}: {_loops(rows)}."]
-    failed = sum(o.served is None or bool(o.error) or (o.status or 200) >= 400 for o in run.orders)
+    parts = [f"{_orders(run, rows)}{_pattern(run)}: {_loops(rows)}."]
+    failed = sum(not served(o) for o in run.orders)
     if failed:
         parts.append(f"{counted(failed, 'order')} failed.")
     return " ".join(parts)
@@ -49,27 +49,26 @@ def _milk(run: Run) -> float:
 
 
 def _pattern(run: Run) -> str:
-    together = at_once(run)
-    if len(run.orders) == 1:
-        return "alone"
-    if together <= 1:
-        return "one after another"
-    if together >= len(run.orders):
-        return "which all overlap"
-    return f"at most {together} at a time"
+    made = _made(run)
+    if len(made) <= 1:
+        return ""
+    together = peak(made)
+    if together == 1:
+        return ", one after another"
+    return ", all overlapping" if together == len(made) else f", at most {together:,} at a time"
 
 
-def at_once(run: Run) -> int:
-    """Return how many orders were in the making at one moment at most, 0 where nobody knows."""
+def _made(run: Run) -> list[tuple[int, int]]:
+    """Return when each order was in the making, on the strongest evidence there is."""
     made: dict[int | None, tuple[int, int]] = {}
     for step in run.steps:
         start, end = made.get(step.order, (step.start, step.end))
         made[step.order] = min(start, step.start), max(end, step.end)
     if made:
-        return peak(made.values())
+        return list(made.values())
     if run.visits:
-        return peak((v.arrived, v.left or run.end) for v in run.visits)
-    return peak((o.sent, o.served or run.end) for o in run.orders)
+        return [(v.arrived, v.left or run.end) for v in run.visits]
+    return [(o.sent, over(run, o)) for o in run.orders]
 
 
 def _tasks(run: Run, rows: Rows) -> str:
@@ -77,7 +76,7 @@ def _tasks(run: Run, rows: Rows) -> str:
 
 
 def _loops(rows: Rows) -> str:
-    seen = [loop for loop in rows.loops if loop.known]
+    seen = [loop for loop in rows.loops if loop.known or loop.beats]
     if not seen:
         return "nothing was recorded of the loop itself"
     if len(seen) == 1:
@@ -88,6 +87,8 @@ def _loops(rows: Rows) -> str:
 def _loop(loop: LoopRows) -> str:
     held = _held(loop.walls)
     flat = sum(end - start for start, end in loop.flats)
+    if flat and not loop.walls:
+        return f"nobody blocked the loop for long, yet the pulse was flat for {duration(flat)}"
     if flat:
         return f"{held}; the pulse was flat for {duration(flat)}"
     return f"{held}; the pulse never stopped" if loop.beats else held

@@ -7,8 +7,6 @@ from typing import NamedTuple
 from . import svg, words
 from .themes import ink
 
-RISE = 0.78  # of the font's size above the baseline, and the rest below it
-
 
 class Place(NamedTuple):
     """Where a label may go: `x` is its left edge, `middle` the height of its middle, in px."""
@@ -51,32 +49,34 @@ class Labels:
         size: float = 12,
         part: str = "text",
         bold: bool = False,
-        halo: bool = True,
-    ) -> bool:
-        """Write `text` at the first of `places` that is free and inside the frame; say whether one was."""
+        back: str = "",
+    ) -> Box | None:
+        """Write `text` at the first of `places` that is free and inside the frame.
+
+        `back` is what keeps it apart from what it is written over: "halo" (an edge in the page's
+        colour), "plate" (a small sheet of it) or "". Returns what it covers, None where no place did.
+        """
         wide = words.width(text, size, bold)
         for place in places:
-            box = Box(place.x, place.middle - size * 0.6, place.x + wide, place.middle + size * 0.6, text)
+            box = Box(place.x, place.middle - size * 0.54, place.x + wide, place.middle + size * 0.54, text)
             if box.left >= 0 and box.right <= self.right and not any(box.meets(b) for b in self.boxes):
-                self._write(box, place, size, part, bold, halo)
-                return True
-        return False
+                self.boxes.append(box)
+                self._write(box, place, size, part, bold, back)
+                return box
+        return None
 
-    def reserve(self, left: float, top: float, right: float, bottom: float) -> None:
-        """Keep labels off a piece of the picture."""
-        self.boxes.append(Box(left, top, right, bottom))
-
-    def _write(self, box: Box, place: Place, size: float, part: str, bold: bool, halo: bool) -> None:
-        self.boxes.append(box)
-        around = {
-            "stroke": ink("page"),
-            "stroke_width": 3.5,
-            "stroke_linejoin": "round",
-            "paint_order": "stroke",
-        }
+    def _write(self, box: Box, place: Place, size: float, part: str, bold: bool, back: str) -> None:
+        if back == "plate":
+            wide, high = box.right - box.left + 8, box.bottom - box.top + 2
+            self.markup.append(
+                svg.tag(
+                    "rect", x=box.left - 4, y=box.top - 1, width=wide, height=high, rx=3, fill=ink("page")
+                )
+            )
+        halo = {"stroke": ink("page"), "stroke_width": 3, "stroke_linejoin": "round", "paint_order": "stroke"}
         self.markup.append(
             svg.text(
                 place.x, place.middle + size * 0.36, box.words, font_size=size, fill=ink(part),
-                font_weight=600 if bold else None, **(around if halo else {}),
+                font_weight=600 if bold else None, **(halo if back == "halo" else {}),
             )
         )  # fmt: skip

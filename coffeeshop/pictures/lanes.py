@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from . import marks, svg
 from .labels import Labels, Place
-from .layout import NAME, Layout
+from .layout import NAME, SERVED, Layout
 from .marks import Layer
 from .rows import Lane, LoopRows
 from .scale import Scale
@@ -15,6 +15,7 @@ from .words import duration, width
 
 SHORTEST = 0.7  # px: what is shorter is not drawn, except running and blocking
 HOLDING = ("running", "blocking")
+WORDY = {"waiting": 8, "thread": 8, "apron": 24, "door": 40, "ready": 40, "network": 160}  # px needed
 
 
 def draw(layer: Layer, lane: Lane, scale: Scale, zero: int, y: float, high: float) -> None:
@@ -30,7 +31,10 @@ def draw(layer: Layer, lane: Lane, scale: Scale, zero: int, y: float, high: floa
             edge = max(x2, x + marks.LEAST)
         elif x2 - x < SHORTEST and stretch.state != "cancelled":
             continue
-        marks.DRAW[stretch.state](layer, x, x2, y, high)
+        if high < marks.CROWDED:
+            marks.thin(layer, stretch.state, x, x2, y, high)
+        else:
+            marks.DRAW[stretch.state](layer, x, x2, y, high)
 
 
 def end_of(lane: Lane) -> int:
@@ -38,75 +42,64 @@ def end_of(lane: Lane) -> int:
     return lane.stretches[-1].end if lane.stretches else 0
 
 
-def end_label(
-    labels: Labels, lane: Lane, scale: Scale, zero: int, middle: float, sizes: Layout, words: str
-) -> bool:
-    """Write `words` at the end of a lane."""
-    place = Place(scale.x(end_of(lane) - zero) + 6, middle)
-    part = "blocking" if lane.failed else "text"
-    return labels.put(words, place, size=NAME if sizes.pitch >= 11 else 11, part=part, halo=sizes.pitch < 14)
-
-
-def first_words(labels: Labels, loop: LoopRows, ys: list[float], scale: Scale, zero: int, shop: bool) -> None:
+def first_words(
+    labels: Labels, loop: LoopRows, ys: list[float], scale: Scale, zero: int, shop: bool, sizes: Layout
+) -> None:
     """Label the first mark of each kind that needs a word: inside it where it fits, else behind its lane."""
-    for state in ("waiting", "thread", "apron", "door", "ready"):
-        found = list(_longest(loop.lanes, ys, state, scale))
-        if not found:
-            continue
-        words = _words(state, found[0][1], loop, shop)
-        inside = (_inside(stretch, middle, scale, zero, words) for _, stretch, middle in found)
-        behind = (_behind(lane, middle, scale, zero) for lane, _, middle in found)
-        labels.put(words, *[p for p in inside if p], *behind, size=11, part="text")
+    for state, least in WORDY.items():
+        found = list(_longest(loop.lanes, ys, state, scale, least))
+        if sizes.thin:  # any lane stands for its region: the one with most room
+            found.sort(key=lambda f: f[1].start - f[1].end)
+        for _, stretch, middle in found[:30]:
+            words = _words(state, stretch, loop, shop)
+            inside = _inside(stretch, middle, scale, zero, words)
+            if inside and labels.put(words, inside, size=11, back="plate"):
+                break
+        else:
+            for lane, stretch, middle in found[:1] if not sizes.thin else ():
+                labels.put(_words(state, stretch, loop, shop), _behind(lane, middle, scale, zero), size=11)
 
 
 def _longest(
-    lanes: list[Lane], ys: list[float], state: str, scale: Scale
+    lanes: list[Lane], ys: list[float], state: str, scale: Scale, least: float
 ) -> Iterator[tuple[Lane, Stretch, float]]:
-    """Yield each lane's longest stretch in `state`, from the top, where it is long enough to be seen."""
+    """Yield each lane's longest stretch in `state`, from the top, where it has at least `least` px."""
     for lane, middle in zip(lanes, ys, strict=True):
         own = [s for s in lane.stretches if s.state == state]
         if own:
             longest = max(own, key=lambda s: s.end - s.start)
-            if scale.px(longest.end - longest.start) >= 8:
+            if scale.px(longest.end - longest.start) >= least:
                 yield lane, longest, middle
 
 
 def _inside(stretch: Stretch, middle: float, scale: Scale, zero: int, words: str) -> Place | None:
     x, x2 = scale.x(stretch.start - zero), scale.x(stretch.end - zero)
     wide = width(words, 11)
-    return Place(x + 14, middle) if x2 - x > wide + 24 else None
+    return Place(x + 17, middle) if x2 - x > wide + 32 else None
 
 
 def _behind(lane: Lane, middle: float, scale: Scale, zero: int) -> Place:
-    x = scale.x(end_of(lane) - zero) + 6
-    return Place(x + (width(lane.end_words, NAME) + 14 if lane.end_words else 0), middle)
+    return Place(scale.x(end_of(lane) - zero) + 18 + width(lane.end_words or SERVED, NAME), middle)
 
 
 def _words(state: str, stretch: Stretch, loop: LoopRows, shop: bool) -> str:
     length = duration(stretch.end - stretch.start)
-    if state == "waiting":
-        what = stretch.label or "waits"
-        return f"{what}, {'the barista' if shop else 'the loop'} is free" if _free(loop, stretch) else what
-    if state == "thread":
-        return "in a thread: a helper waits, the loop is free" if _free(loop, stretch) else "in a thread"
-    if state == "apron":
-        return f"waits {length} for {stretch.label or 'an apron'}"
-    return f"waits {length} at the door" if state == "door" else f"ready, waits {length} for the loop"
+    if state in ("waiting", "thread"):
+        what = (stretch.label or "waits") if state == "waiting" else "in a thread"
+        who = "barista" if shop else "the loop"
+        return f"{what}, {who} is free" if _free(loop, stretch) else what
+    return {
+        "apron": f"waits {length} for {stretch.label or 'an apron'}",
+        "door": f"waits {length} at the door",
+        "ready": f"ready, waits {length} for the loop",
+        "network": "client and network",
+    }[state]
 
 
 def _free(loop: LoopRows, stretch: Stretch) -> bool:
     """Tell whether the loop was blocked for less than a tenth of a stretch."""
     held = sum(max(0, min(w.end, stretch.end) - max(w.start, stretch.start)) for w in loop.walls)
     return held < 0.1 * (stretch.end - stretch.start)
-
-
-def percentiles(lanes: Iterable[Lane]) -> list[tuple[str, Lane]]:
-    """Return the lanes that stand at p50 and p95 of the served, by how long they took."""
-    served = sorted((lane for lane in lanes if not lane.failed and lane.took), key=lambda lane: lane.took)
-    if not served:
-        return []
-    last = len(served) - 1
-    return [("p50", served[round(0.50 * last)]), ("p95", served[round(0.95 * last)])]
 
 
 def separator(layer: Layer, sizes: Layout, y: float) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from .rows import Rows
 from .words import shortened, width
 
-TALL = 520.0  # px: about what all lanes of a picture may take together
+TALL = 560.0  # px: about what all lanes of a picture may take together
 NAME = 12  # px: the size of a lane's name
+SERVED = "served 10.0 s"  # about as wide as the end of a served order's lane
 THIN = 100  # lanes: above, a lane is a line and only two are labelled
 
 
@@ -23,9 +24,14 @@ class Layout:
     high: float  # a lane's mark
     thin: bool  # more lanes than can be named
 
+    @property
+    def stride(self) -> int:
+        """Every how many lanes there is room for a name."""
+        return next(n for n in (1, 2, 5, 10, 20, 50, 100) if n * self.pitch >= 12.5 or n == 100)
+
     def name(self, words: str) -> str:
         """Return a lane's name cut to its gutter."""
-        return shortened(words, NAME, self.left - 18)
+        return shortened(words, NAME, self.left - 20)
 
 
 def layout(panels: list[Rows], width_: int) -> Layout:
@@ -34,16 +40,16 @@ def layout(panels: list[Rows], width_: int) -> Layout:
     most = max((sum(len(loop.lanes) for loop in rows.loops) for rows in panels), default=0)
     thin = most > THIN
     pitch = _pitch(len(lanes), most)
-    names = [loop.name for rows in panels for loop in rows.loops] + ["event loop"]
+    names = [loop.name for rows in panels for loop in rows.loops if loop.known] + ["orders"]
     names += [] if thin else [lane.name for lane in lanes]
-    gutter = min(max(width(n, NAME) for n in names) + 18, width_ * 0.24)
-    ends = [f"p95 {lane.end_words}" if thin else lane.end_words for lane in lanes]
-    after = min(max((width(words, NAME) for words in ends), default=0) + 18, width_ * 0.25)
-    gap = 0 if pitch < 4 else 1.5 if pitch < 10 else 4
-    return Layout(width_, gutter, width_ - max(after, 30), pitch, min(pitch - gap, 16), thin)
+    gutter = min(max(width(n, NAME) for n in names) + 22, width_ * 0.24)
+    ends = [SERVED] + [lane.end_words for lane in lanes]
+    after = min(max(width(words, NAME) for words in ends) + 12, width_ * 0.25)
+    gap = 0 if pitch < 4 else 1.5 if pitch < 10 else 3 if pitch < 14 else 5
+    return Layout(width_, gutter, width_ - after, pitch, min(pitch - gap, 16), thin)
 
 
 def _pitch(lanes: int, most: int) -> float:
     if most > THIN:
         return max(1.0, round(400 / most * 2) / 2)
-    return min(26.0, max(6.0, round(TALL / max(lanes, 1) * 2) / 2))
+    return min(26.0, max(4.0, round(TALL / max(lanes, 1) * 2) / 2))

@@ -16,7 +16,7 @@ DENSE = 4.0  # px: beats closer than this are thinned
 
 def pulse(layer: Layer, labels: Labels, row: LoopRows, scale: Scale, zero: int, middle: float) -> None:
     """Draw a beat for every tick, and a heavy line with a word where ticks are missing."""
-    end = max([at for at in row.beats[-1:]] + [end for _, end in row.flats[-1:]], default=zero)
+    end = max(row.beats[-1:] + [end for _, end in row.flats[-1:]], default=zero)
     layer.add("baseline", svg.line(scale.left, middle, scale.x(end - zero), middle))
     last = -DENSE
     for at in row.beats:
@@ -27,16 +27,21 @@ def pulse(layer: Layer, labels: Labels, row: LoopRows, scale: Scale, zero: int, 
     flats = [(s - zero, e - zero) for s, e in row.flats if scale.shows(s - zero, e - zero)]
     for start, stop in flats:
         layer.add("flat", svg.line(scale.x(start), middle, scale.x(stop), middle))
-    for start, stop in sorted(flats, key=lambda f: f[0] - f[1])[:1]:
-        _flat_word(labels, start, stop, scale, middle)
+    if flats:
+        start, stop = max(flats, key=lambda flat: flat[1] - flat[0])
+        _flat_word(labels, scale.x(start), scale.x(stop), duration(stop - start), scale.x(end - zero), middle)
 
 
-def _flat_word(labels: Labels, start: int, stop: int, scale: Scale, middle: float) -> None:
-    words = f"no pulse for {duration(stop - start)}"
-    wide = width(words, 12, bold=True)
-    x, x2 = scale.x(start), scale.x(stop)
-    inside = [Place((x + x2 - wide) / 2, middle)] if x2 - x > wide + 24 else []
-    labels.put(words, *inside, Place(x2 + 8, middle), Place(x - wide - 8, middle), bold=True)
+def _flat_word(labels: Labels, x: float, x2: float, length: str, end: float, middle: float) -> None:
+    """Write how long the longest flat stretch was: on it where it fits, else behind the pulse."""
+    words = f"no pulse for {length}"
+    if x2 - x > width(words, 12, bold=True) + 24:
+        place = Place((x + x2 - width(words, 12, bold=True)) / 2, middle)
+        labels.put(words, place, bold=True, back="plate")
+    else:
+        words = f"no pulse for up to {length}"
+        before = x - width(words, 12, bold=True) - 10
+        labels.put(words, Place(end + 10, middle), Place(before, middle), bold=True, back="plate")
 
 
 def loop(layer: Layer, row: LoopRows, scale: Scale, zero: int, y: float, high: float) -> None:

@@ -13,7 +13,7 @@ from .themes import ink
 
 LEAST = 2.0  # px: a sliver of running is never thinner
 SPACED = 8.0  # px between two chevrons
-CROWDED = 6.0  # px: in lanes lower than this shapes give way to lines of different weight
+CROWDED = 4.0  # px: in lanes lower than this shapes give way to lines of different weight
 
 STATES = {
     "network": "client and network",
@@ -55,16 +55,21 @@ def _stroke(part: str, width: float, **more: object) -> dict[str, object]:
 
 
 STYLES: dict[str, dict[str, object]] = {
-    "rule": _stroke("rule", 1),
     "wall": {"fill": ink("wall")},
     "edge": _stroke("edge", 1),
+    "seam": _stroke("edge", 1, stroke_opacity=".35"),
+    "rule": _stroke("rule", 1),
     "network": _stroke("network", 1.5),
-    "door": _stroke("queue", 2.4, stroke_linejoin="miter"),
-    "ready": _stroke("queue", 2.4, stroke_linejoin="miter"),
-    "apron": _stroke("queue", 2.4, stroke_linejoin="miter"),
-    "queue": _stroke("queue", 1),  # door, ready and apron in crowded lanes
+    "door": _stroke("queue", 2.2),
+    "ready": _stroke("queue", 2.2),
+    "apron": _stroke("queue", 2.2),
+    "queue": _stroke("queue", 1.6, stroke_dasharray="1.5 2.5"),  # door, ready and apron in crowded lanes
     "waiting": _stroke("running", 1.8),
     "thread": {"fill": ink("page"), "stroke": ink("text"), "stroke_width": 1.4},
+    "thin-network": {"fill": ink("network"), "fill_opacity": ".25"},
+    "thin-waiting": {"fill": ink("running"), "fill_opacity": ".22"},
+    "thin-thread": {"fill": ink("text"), "fill_opacity": ".45"},
+    "thin-cancelled": {"fill": ink("text")},
     "shade25": {"fill": ink("running"), "fill_opacity": ".25"},
     "shade50": {"fill": ink("running"), "fill_opacity": ".5"},
     "shade75": {"fill": ink("running"), "fill_opacity": ".75"},
@@ -102,8 +107,8 @@ def waiting(layer: Layer, x: float, x2: float, y: float, high: float) -> None:
     middle = y + high / 2
     layer.add("waiting", svg.line(x, middle, x2, middle))
     r = min(4.0, high / 2 - 0.5)
-    if high >= CROWDED and x2 - x >= 3 * r:
-        layer.add("suspended", svg.ring(x + r, middle, r))
+    if x2 - x >= 3 * r:
+        layer.add("suspended", svg.ring(x + r + 1, middle, r))
 
 
 def network(layer: Layer, x: float, x2: float, y: float, high: float) -> None:
@@ -113,21 +118,17 @@ def network(layer: Layer, x: float, x2: float, y: float, high: float) -> None:
 
 def thread(layer: Layer, x: float, x2: float, y: float, high: float) -> None:
     """A hollow bar: the work is elsewhere."""
-    inset = 1.5 if high >= CROWDED else 0.5
-    layer.add("thread", svg.box(x, y + inset, max(x2 - x, LEAST), max(high - 2 * inset, 1)))
+    layer.add("thread", svg.box(x, y + 1, max(x2 - x, LEAST), high - 2))
 
 
 def chevrons(kind: str) -> Callable[[Layer, float, float, float, float], None]:
-    """Return what draws `kind` as heavy chevrons, or as a heavy line in a crowded lane."""
+    """Return what draws `kind` as heavy chevrons."""
 
     def draw(layer: Layer, x: float, x2: float, y: float, high: float) -> None:
         middle = y + high / 2
-        if high < CROWDED:
-            layer.add("queue", svg.line(x, middle, x2, middle))
-            return
-        r = svg.number(min(3.5, high / 2 - 1))
+        r = svg.number(min(3.5, high / 2 - 0.5))
         at = x + 1.5
-        while at + 3.5 <= x2:
+        while at + float(r) <= x2:
             layer.add(kind, f"M{svg.number(at)} {svg.number(middle - float(r))}l{r} {r}l-{r} {r}")
             at += SPACED
 
@@ -141,6 +142,16 @@ def cancelled(layer: Layer, x: float, x2: float, y: float, high: float) -> None:
     layer.add("cancelled", svg.line(x, middle, end - r, middle))
     layer.add("cancelled", svg.line(end - 2 * r, middle - r, end, middle + r))
     layer.add("cancelled", svg.line(end - 2 * r, middle + r, end, middle - r))
+
+
+def thin(layer: Layer, state: str, x: float, x2: float, y: float, high: float) -> None:
+    """A mark in a lane of a few pixels: the same order of weight, without shapes."""
+    if state in ("running", "blocking"):
+        DRAW[state](layer, x, x2, y, high)
+    elif state in ("door", "ready", "apron"):
+        layer.add("queue", svg.line(x, y + high / 2, x2, y + high / 2))
+    else:
+        layer.add(f"thin-{state}", svg.box(x, y, x2 - x, high))
 
 
 DRAW: dict[str, Callable[[Layer, float, float, float, float], None]] = {

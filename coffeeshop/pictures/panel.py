@@ -9,13 +9,14 @@ from . import data, lanes, looplane, svg
 from .labels import Labels, Place
 from .layout import NAME, Layout
 from .marks import Layer
-from .rows import LoopRows, Rows
+from .rows import Lane, LoopRows, Rows
 from .scale import Scale
 from .themes import ink
 from .words import duration, width, wrapped
 
 STRIP, PULSE, LOOP = 20.0, 24.0, 22.0  # px: heights of the rows above the lanes
 TITLE, FINDING = 16, 13
+BROAD = 24.0  # px: a wall narrower than this has faint edges
 
 
 @dataclass(slots=True)
@@ -74,49 +75,60 @@ class Panel:
         return bottom + 12
 
     def _lanes(self, row: LoopRows, ys: list[float]) -> None:
-        sizes, zero = self.sizes, self.rows.zero
+        zero, high = self.rows.zero, self.sizes.high
         for lane, middle in zip(row.lanes, ys, strict=True):
-            lanes.draw(self.layer, lane, self.scale, zero, middle - sizes.high / 2, sizes.high)
-        if sizes.thin:
-            named = lanes.percentiles(row.lanes)
-            place = {id(lane): middle for lane, middle in zip(row.lanes, ys, strict=True)}
-            for which, lane in reversed(named):
-                words = f"{which} {duration(lane.took)}"
-                lanes.end_label(self.labels, lane, self.scale, zero, place[id(lane)], sizes, words)
-            if row.lanes:
-                self._name("orders" if self.shop else "tasks", (ys[0] + ys[-1]) / 2)
-            return
-        self._ends(row, ys)
-        lanes.first_words(self.labels, row, ys, self.scale, zero, self.shop)
+            lanes.draw(self.layer, lane, self.scale, zero, middle - high / 2, high)
+        if self.sizes.thin and row.lanes:
+            self._name("orders" if self.shop else "tasks", (ys[0] + ys[-1]) / 2)
+            self._ranked(row, ys)
+        else:
+            self._named(row, ys)
+        lanes.first_words(self.labels, row, ys, self.scale, zero, self.shop, self.sizes)
 
-    def _ends(self, row: LoopRows, ys: list[float]) -> None:
+    def _ranked(self, row: LoopRows, ys: list[float]) -> None:
+        """Label only the lanes at p50 and p95, the slower first."""
+        found = [(lane, y) for lane, y in zip(row.lanes, ys, strict=True) if lane.rank]
+        for lane, middle in sorted(found, key=lambda pair: -pair[0].took):
+            self._end(lane, middle, f"{lane.rank} {duration(lane.took, even=True)}")
+
+    def _named(self, row: LoopRows, ys: list[float]) -> None:
         """Name the lanes and write their ends, the outermost first, the others where there is room."""
-        order = sorted(range(len(ys)), key=lambda i: (i not in (0, len(ys) - 1), i))
-        for i in order:
-            lane, middle = row.lanes[i], ys[i]
-            if not lanes.end_label(
-                self.labels, lane, self.scale, self.rows.zero, middle, self.sizes, lane.end_words
-            ):
-                continue
-        for i in order:
-            self._name(row.lanes[i].name, ys[i])
+        last, stride = len(ys) - 1, self.sizes.stride
+        before = ""
+        for i in sorted(range(len(ys)), key=lambda i: (i not in (0, last), i)):
+            lane = row.lanes[i]
+            words = lane.end_words or f"served {duration(lane.took, even=True)}"
+            by_turn = i % 2 == 0 if stride == 2 else (i + 1) % stride == 0
+            if by_turn or i in (0, last):
+                self._name(lane.name, ys[i])
+            if stride == 1 or i in (0, last) or lane.failed or (by_turn and words != before):
+                self._end(lane, ys[i], words)
+                before = words
+
+    def _end(self, lane: Lane, middle: float, words: str) -> None:
+        """Write `words` at the end of a lane."""
+        place = Place(self.scale.x(lanes.end_of(lane) - self.rows.zero) + 6, middle)
+        size, back = (12, "") if self.sizes.pitch >= 13 else (11, "halo")
+        self.labels.put(words, place, size=size, part="blocking" if lane.failed else "text", back=back)
 
     def _name(self, words: str, middle: float) -> None:
+        size = NAME if self.sizes.pitch >= 13 else 11
         shown = self.sizes.name(words)
-        x = self.sizes.left - 10 - width(shown, NAME)
-        self.labels.put(shown, Place(x, middle), size=NAME, halo=False)
+        self.labels.put(shown, Place(self.sizes.left - 10 - width(shown, size), middle), size=size)
 
     def _walls(self, row: LoopRows, top: float, bottom: float) -> None:
-        zero = self.rows.zero
+        zero, below = self.rows.zero, top + STRIP
         seen = [w for w in row.walls if self.scale.shows(w.start - zero, w.end - zero)]
         for wall in seen:
             x, x2 = self.scale.x(wall.start - zero), self.scale.x(wall.end - zero)
-            self.layer.add("wall", svg.box(x, top, max(x2 - x, 1), bottom - top))
-            self.layer.add("edge", svg.line(x, top, x, bottom) + svg.line(x2, top, x2, bottom))
+            self.layer.add("wall", svg.box(x, below, max(x2 - x, 1), bottom - below))
+            kind = "edge" if x2 - x >= BROAD else "seam"
+            self.layer.add(kind, svg.line(x, below, x, bottom) + svg.line(x2, below, x2, bottom))
         for wall in seen[:1]:
+            x = self.scale.x(wall.start - zero)
+            self.layer.add("edge", svg.line(x, top + 2, x, below))
             words = f"nobody else can run, {duration(wall.end - wall.start)}"
-            place = Place(self.scale.x(wall.start - zero) + 5, top + STRIP / 2)
-            longer = f"{words}: {wall.blame}" if wall.blame else words
-            for said in (longer, words):
-                if self.labels.put(said, place, size=12, part="blocking", bold=True, halo=False):
+            place = Place(x + 5, top + STRIP / 2)
+            for said in (f"{words}: {wall.blame}", words)[not wall.blame :]:
+                if self.labels.put(said, place, part="blocking", bold=True):
                     break

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from coffeeshop.ledger import Order, Run
-from coffeeshop.metrics.spans import spans
+from coffeeshop.metrics import flatlines, over, spans
 
 from .taskspans import Stretch, task_stretches
 from .words import duration
 
 BEAT = 50_000_000  # ns: the pulse's period
-PULSES = 2  # a pulse this many periods late is flat
 
 
 class Wall(NamedTuple):
@@ -32,8 +32,8 @@ class Lane:
     stretches: tuple[Stretch, ...]
     end_words: str = ""
     failed: bool = False
-    number: int = 0
-    took: int = 0
+    took: int = 0  # ns that a served order took, from when it was meant to be sent
+    rank: str = ""  # "p50", "p95"
 
 
 @dataclass(slots=True)
@@ -69,16 +69,18 @@ def rows(run: Run, limit: int) -> Rows:
 def _of_orders(run: Run, limit: int) -> Rows:
     orders = sorted(run.orders, key=lambda o: (o.due, o.number))
     zero = min(o.due for o in orders)
-    drawn = sampled(orders, limit)
+    ranked = _ranked(orders)
+    drawn = sampled(orders, limit, ranked.values())
     lanes = [_order_lane(run, order) for order in drawn]
-    end = max([o.served or 0 for o in orders] + [lane.stretches[-1].end for lane in lanes if lane.stretches])
-    if end <= zero:
-        end = max(run.end, zero + BEAT)
+    for rank, order in ranked.items():
+        lanes[drawn.index(order)].rank = rank
+    end = max(zero + BEAT, *(over(run, o) for o in orders))
     loops = _loops(run)
     home = _home(run, loops)
     loops[home].lanes = lanes
     if not run.slices:
         _busy_from_lanes(loops[home], lanes)
+        loops[home].known = bool(loops[home].busy)
     left = len(orders) - len(drawn)
     words = f"{len(drawn):,} of {len(orders):,} orders are drawn, evenly by arrival" if left else ""
     return Rows(zero, end, list(loops.values()), words)
@@ -100,24 +102,38 @@ def _of_tasks(run: Run, limit: int) -> Rows:
     return Rows(zero, end, list(loops.values()), words)
 
 
-def sampled(orders: list[Order], limit: int) -> list[Order]:
-    """Return at most `limit` of `orders`, evenly by place, always with the first and the last."""
+def _ranked(orders: list[Order]) -> dict[str, Order]:
+    """Return the orders at p50 and p95 of the served, by nearest rank."""
+    good = sorted((o for o in orders if served(o)), key=lambda o: (o.served or 0) - o.due)
+    return {f"p{share}": good[-(-share * len(good) // 100) - 1] for share in (50, 95)} if good else {}
+
+
+def sampled(orders: list[Order], limit: int, always: Iterable[Order] = ()) -> list[Order]:
+    """Return about `limit` of `orders`, evenly by place, and those of `always`."""
     if len(orders) <= limit:
         return orders
     step = (len(orders) - 1) / (limit - 1)
-    return [orders[round(i * step)] for i in range(limit)]
+    kept = {round(i * step) for i in range(limit)} | {orders.index(order) for order in always}
+    return [orders[i] for i in sorted(kept)]
 
 
 def _order_lane(run: Run, order: Order) -> Lane:
     found = tuple(Stretch(s.state, s.start, s.end, s.label) for s in spans(run, order))
-    lane = Lane(f"order {order.number}", found, number=order.number)
-    lane.took = order.served - order.due if order.served else 0
-    if order.served is None or order.error or (order.status or 200) >= 400:
-        why = order.error or (f"status {order.status}" if order.status else "no answer")
-        lane.failed, lane.end_words = True, f"failed: {why}"
+    if order.due < order.sent:  # the customer itself was late: the wait counts from the intent
+        found = (Stretch("network", order.due, order.sent, "sent late"), *found)
+    lane = Lane(f"order {order.number}", found)
+    if not served(order):
+        after = duration(over(run, order) - order.due)
+        why = f"{order.status} after {after}" if order.status else f"no answer in {after}"
+        lane.failed, lane.end_words = True, why
     else:
-        lane.end_words = f"served {duration(lane.took)}"
+        lane.took = (order.served or 0) - order.due
     return lane
+
+
+def served(order: Order) -> bool:
+    """Tell whether the customer got a good answer."""
+    return order.served is not None and not order.error and (order.status or 200) < 400
 
 
 def _outcome(outcome: str | None, stretches: tuple[Stretch, ...]) -> str:
@@ -131,17 +147,14 @@ def _loops(run: Run) -> dict[int, LoopRows]:
     names = {loop.id: loop.name for loop in run.loops}
     ids = sorted(names.keys() | {t.loop for t in run.ticks} | {s.loop for s in run.slices})
     loops = {i: LoopRows(_loop_name(names.get(i, ""), len(ids))) for i in ids}
-    beats: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for tick in run.ticks:
-        beats[tick.loop].append((tick.at, tick.due))
-    for i, found in beats.items():
-        found.sort()
-        loops[i].beats = [at for at, _ in found]
-        loops[i].flats = [(due, at) for at, due in found if at - due > PULSES * BEAT]
+        loops[tick.loop].beats.append(tick.at)
     for piece in run.slices:
         loops[piece.loop].busy.append((piece.start, piece.end))
-    for row in loops.values():
+    for i, row in loops.items():
         row.busy.sort()
+        row.beats.sort()
+        row.flats = flatlines(run, i)
     for i, walls in _walls(run).items():
         loops.setdefault(i, LoopRows()).walls = walls
     return loops

@@ -37,7 +37,7 @@ class Scale:
 
     def _step(self) -> int:
         room = (self.last - self.first) / max(2, (self.right - self.left) / 85)
-        power = 1
+        power = 1000  # a step is at least a microsecond
         while True:
             for step in STEPS:
                 if step * power >= room:
@@ -46,8 +46,6 @@ class Scale:
 
 
 def _axis_words(at: int, step: int) -> str:
-    for unit, size in (("s", 10**9), ("ms", 10**6), ("µs", 10**3)):
-        if step * 10 >= size or size == 10**3:
-            break
-    decimals = 0 if step % size == 0 else 1
+    unit, size = next((u, s) for u, s in (("s", 10**9), ("ms", 10**6), ("µs", 1000)) if step * 10 >= s)
+    decimals = 0 if at == 0 or step % size == 0 else 1
     return f"{at / size:,.{decimals}f} {unit}"

@@ -15,9 +15,10 @@ from .labels import Labels
 from .layout import Layout, layout
 from .panel import Panel
 from .picture import Picture
-from .rows import Rows, rows
+from .rows import Lane, Rows, rows
 from .scale import Scale
 from .themes import ink, live_style
+from .words import duration
 
 FONT = "system-ui,'Segoe UI',Roboto,'DejaVu Sans',Verdana,sans-serif"
 LANES = 400  # lanes of one run; more are sampled, and counted in words
@@ -98,10 +99,13 @@ def _text(title: str | None, heads: list[str], shown: list[Rows]) -> str:
     lines = [title] if title else []
     for head, rs in zip(heads, shown, strict=True):
         lines += [head, *blame(rs)]
-        ends = [f"{lane.name} {lane.end_words}" for loop in rs.loops for lane in loop.lanes]
+        ends = [_end(lane) for loop in rs.loops for lane in loop.lanes]
         lines.append("; ".join(ends if len(ends) <= 8 else [*ends[:3], "…", *ends[-2:]]) + ".")
-        lines += [rs.note] if getattr(rs, "note", "") else []
     return "\n".join(lines)
+
+
+def _end(lane: Lane) -> str:
+    return f"{lane.name}: {lane.end_words or 'served ' + duration(lane.took, even=True)}"
 
 
 def _document(
@@ -127,7 +131,8 @@ def _document(
         svg.tag("defs", marks.hatch(name)),
         svg.tag("rect", width=sizes.width, height=height, fill=ink("page")),
         *body, axis, *words, *labels.markup,
-        xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {sizes.width} {height}", width=sizes.width, height=height,
+        xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {sizes.width} {height}",
+        width=sizes.width, height=height,
         font_family=FONT, fill=ink("text"), class_="coffeeshop", role="img",
     )  # fmt: skip
 

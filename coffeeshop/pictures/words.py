@@ -45,13 +45,17 @@ def wrapped(words: str, size: float, room: float) -> list[str]:
     return lines
 
 
-def duration(nanoseconds: float) -> str:
-    """Return a time as people say it: "4.1 s", "20 ms", "350 µs"."""
+def duration(nanoseconds: float, even: bool = False) -> str:
+    """Return a time as people say it: "4.1 s", "20 ms", "350 µs"; "0.2 s", or `even` "0.20 s"."""
     seconds = nanoseconds / 1e9
     if seconds >= 99.95:
         return f"{seconds:.0f} s"
     if seconds >= 0.0995:
-        return f"{seconds:.1f} s" if seconds >= 0.995 or _is_tenth(seconds) else f"{seconds:.2f} s"
+        return (
+            f"{seconds:.1f} s"
+            if seconds >= 0.995 or (_is_tenth(seconds) and not even)
+            else f"{seconds:.2f} s"
+        )
     if seconds >= 0.00095:
         return f"{seconds * 1e3:.0f} ms"
     return f"{seconds * 1e6:.0f} µs"
