@@ -173,6 +173,11 @@ class Run:
         setattr(cls, function.__name__, function)
         return function
 
+    @property
+    def seconds(self) -> float:
+        """How long the run took, from `start` to `end`, in seconds."""
+        return (self.end - self.start) / 1e9
+
     def shifted(self, offset: int) -> Run:
         """Return the same run with `offset` nanoseconds added to every time."""
         moved = {name: tuple(_shift(e, offset) for e in getattr(self, name)) for name in EVENTS}
@@ -192,10 +197,7 @@ class Run:
 
     def between(self, start: int, end: int) -> Run:
         """Return the run's events that touch the time from `start` to `end` (ns)."""
-        kept = {
-            name: tuple(e for e in getattr(self, name) if _touches(e, start, end))
-            for name in EVENTS
-        }
+        kept = {name: tuple(e for e in getattr(self, name) if _touches(e, start, end)) for name in EVENTS}
         return replace(self, start=start, end=end, **kept)
 
     def as_dict(self) -> dict[str, Any]:
