@@ -79,8 +79,8 @@ def milk(seconds: float) -> Drink:
 
     ShopError where `seconds` is negative, or longer than anybody would wait (an hour).
     """
-    if not 0 <= seconds <= 3600:
+    if not isinstance(seconds, int | float) or not 0 <= seconds <= 3600:
         raise ShopError(
-            f"Milk cannot heat for {seconds} seconds. Give a time from 0 to 3600 seconds, such as 0.2."
+            f"Milk cannot heat for {seconds!r} seconds. Give a time from 0 to 3600 seconds, such as 0.2."
         )
     return Drink("milk", (_machine("milk heats", seconds),))

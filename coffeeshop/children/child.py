@@ -22,7 +22,7 @@ _GONE: Any = object()
 
 
 class ChildGone(ShopError):
-    """The child ended while something was expected of it; the text ends with what it printed last."""
+    """The child ended while something was expected of it; the text ends with its last printed line."""
 
 
 class Child:
@@ -134,9 +134,9 @@ class Child:
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(1.0)
         self._readers[1].join(1.0)
-        last = self.said.strip()[-2000:]
-        status = f"The child process {self.pid} has ended with exit status {self._process.poll()}."
-        return ChildGone(f"{status} Its last words: {last}" if last else status)
+        last = (self.said.strip().splitlines() or [""])[-1]
+        status = f"The child process {self.pid} has ended with exit status {self._process.poll()}"
+        return ChildGone(f"{status}. It said last: {last}" if last else f"{status}.")
 
     def _hear(self, line: bytes) -> None:
         message = json.loads(line)
