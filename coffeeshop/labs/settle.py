@@ -80,7 +80,7 @@ def _fold_errors() -> None:
 def _progress_in_cells() -> None:
     from coffeeshop import customers
 
-    customers.watcher = watch.watcher
+    customers.watcher = watch.Watch
 
 
 def _tick() -> None:

@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-import threading
 from typing import Any
-
-from coffeeshop.labs.shell import main_loop
 
 
 class Watch:
-    """One line, "12 of 20 orders answered", kept up to date from any thread."""
+    """One line, "12 of 20 orders answered", that is kept up to date and stays when all is done."""
 
     def __init__(self) -> None:
         self._handle: Any = None
-        self._latest: tuple[int, int, int] | None = None
-        self._lock = threading.Lock()
+        self._shown = ""
 
     def __call__(self, done: int, total: int, failed: int) -> None:
         """Show that `done` of `total` orders came back, `failed` of them with an error."""
-        with self._lock:
-            waiting, self._latest = self._latest is not None, (done, total, failed)
-        if threading.current_thread() is threading.main_thread():
-            self._show()
-        elif not waiting:
-            main_loop().call_soon_threadsafe(self._show)
-
-    def _show(self) -> None:
+        said = sentence(done, total, failed)
+        if said == self._shown:
+            return
+        self._shown = said
         from IPython.display import display
 
-        with self._lock:
-            latest, self._latest = self._latest, None
-        if latest is None:
-            return
-        line = {"text/plain": sentence(*latest)}
+        line = {"text/plain": said}
         if self._handle is None:
             self._handle = display(line, raw=True, display_id=True)
         else:
             self._handle.update(line, raw=True)
-
-
-def watcher(*_: Any, **__: Any) -> Watch:
-    """Return a new watch: what `customers` calls at the start of a rush in a notebook."""
-    return Watch()
 
 
 def sentence(done: int, total: int, failed: int) -> str:

@@ -1,0 +1,103 @@
+"""What a lab says about its runs: sentences and figures, from summaries alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from coffeeshop.ledger import Run
+from coffeeshop.metrics import Summary, lag, summary
+from coffeeshop.metrics.summary import span
+
+
+class Way(NamedTuple):
+    """One way of working that a race offers."""
+
+    key: str
+    label: str
+    code: str  # what its endpoint does while the milk heats
+    path: str
+
+
+WAYS = (
+    Way("blocking", "blocking", "time.sleep", "/blocking"),
+    Way("awaiting", "awaiting", "await asyncio.sleep", "/awaiting"),
+    Way("thread", "def, in threads", "def + time.sleep", "/thread"),
+)
+
+
+class Result(NamedTuple):
+    """One finished race."""
+
+    way: Way
+    orders: int
+    milk: float  # seconds
+    guess: float | None  # seconds that the learner said the last one would wait
+    run: Run
+
+
+def customers(count: int) -> str:
+    """Return "1 customer" or "20 customers"."""
+    return "1 customer" if count == 1 else f"{count:,} customers"
+
+
+def title(result: Result) -> str:
+    """Return the name of a race in the picture."""
+    return f"{result.way.label}: {customers(result.orders)}, {span(result.milk)} of milk each"
+
+
+def verdict(result: Result, earlier: Sequence[Result] = ()) -> str:
+    """Return the result in words: the prediction against it, and the former run beside it."""
+    figures = summary(result.run)
+    return " ".join([_guessed(result, figures), _loop(result), *_compared(result, figures, earlier)])
+
+
+def _guessed(result: Result, figures: Summary) -> str:
+    if not figures.served:
+        return "Not one customer was served."
+    who = "The customer" if result.orders == 1 else f"The last of {customers(result.orders)}"
+    took = span(figures.slowest)
+    if result.guess is None:
+        return f"{who} waited {took}."
+    said = span(result.guess).replace(".0 s", " s")
+    right = figures.slowest / 1.5 <= result.guess <= figures.slowest * 1.5
+    return f"You said {said}, and {took} it was." if right else f"You said {said}, it took {took}."
+
+
+def _loop(result: Result) -> str:
+    flat = lag(result.run).flat / 1e9
+    if flat < 0.1:
+        return "The pulse never stopped: the barista was free while the milk heated."
+    return (
+        f"For {span(flat)} the pulse was flat: the barista stood at the machine, and nobody else could order."
+    )
+
+
+def _compared(result: Result, figures: Summary, earlier: Sequence[Result]) -> list[str]:
+    same = [
+        old
+        for old in earlier
+        if old.way != result.way and (old.orders, old.milk) == (result.orders, result.milk)
+    ]
+    if not same or not figures.served:
+        return []
+    old = same[-1]
+    ratio = summary(old.run).slowest / figures.slowest
+    if 0.67 < ratio < 1.5:
+        return [f"That is about as long as {old.way.label} took."]
+    faster, slower = (ratio, "sooner") if ratio > 1 else (1 / ratio, "later")
+    return [f"That is {faster:.{0 if faster >= 9.5 else 1}f} times {slower} than {old.way.label}."]
+
+
+def row(result: Result) -> list[str]:
+    """Return a race's figures as cells of a table."""
+    figures = summary(result.run)
+    flat = lag(result.run).flat / 1e9
+    return [
+        f"{result.orders:,}",
+        span(result.milk),
+        span(figures.slowest),
+        f"{figures.throughput:.3g}",
+        str(figures.peak),
+        span(flat) if flat else "never",
+    ]
