@@ -34,12 +34,12 @@ class Layout:
         return shortened(words, NAME, self.left - 20)
 
 
-def layout(panels: list[Rows], width_: int) -> Layout:
-    """Return the sizes for `panels`, `width_` px wide."""
+def layout(panels: list[Rows], width_: int, tall: float = TALL) -> Layout:
+    """Return the sizes for `panels`, `width_` px wide, with lanes of about `tall` px in all."""
     lanes = [lane for rows in panels for loop in rows.loops for lane in loop.lanes]
     most = max((sum(len(loop.lanes) for loop in rows.loops) for rows in panels), default=0)
     thin = most > THIN
-    pitch = _pitch(len(lanes), most)
+    pitch = _pitch(len(lanes), most, tall)
     names = [loop.name for rows in panels for loop in rows.loops if loop.known] + ["orders"]
     names += [] if thin else [lane.name for lane in lanes]
     gutter = min(max(width(n, NAME) for n in names) + 22, width_ * 0.24)
@@ -49,7 +49,7 @@ def layout(panels: list[Rows], width_: int) -> Layout:
     return Layout(width_, gutter, width_ - after, pitch, min(pitch - gap, 16), thin)
 
 
-def _pitch(lanes: int, most: int) -> float:
+def _pitch(lanes: int, most: int, tall: float) -> float:
     if most > THIN:
-        return max(1.0, round(400 / most * 2) / 2)
-    return min(26.0, max(4.0, round(TALL / max(lanes, 1) * 2) / 2))
+        return max(1.0, round(tall * 0.7 / most * 2) / 2)
+    return min(26.0, max(4.0, round(tall / max(lanes, 1) * 2) / 2))

@@ -12,7 +12,7 @@ from . import marks, svg
 from .data import whole
 from .finding import blame, finding
 from .labels import Labels
-from .layout import Layout, layout
+from .layout import TALL, Layout, layout
 from .panel import Panel
 from .picture import Picture
 from .rows import Lane, Rows, rows
@@ -32,6 +32,7 @@ def timeline(
     theme: str = "light",
     lanes: int = LANES,
     between: tuple[float, float] | None = None,
+    tall: float = TALL,
 ) -> Picture:
     """Draw `run`, and `others` under it on the same axis, as a still picture.
 
@@ -39,14 +40,15 @@ def timeline(
     `title` stands above the picture (for a single run in place of the run's own), `width` is in
     pixels (at least 480), `theme` is "light", "dark" or "live" (the page decides). `lanes` is how
     many orders or tasks of a run are drawn at most; what is left out is counted in words.
-    `between` shows only that part of the axis, in seconds. ValueError in one sentence otherwise.
+    `between` shows only that part of the axis, in seconds; `tall` is about how many pixels all lanes
+    together may take. ValueError in one sentence otherwise.
     """
     _check(width, lanes, between)
     runs = (run, *others)
     if title is not None and not others:
         runs, title = (replace(run, title=title),), None
     shown = [rows(r, lanes) for r in runs]
-    sizes = layout(shown, width)
+    sizes = layout(shown, width, tall)
     scale = _scale(shown, sizes, between)
     labels = Labels(width - 2)
     panels: list[Panel] = []
