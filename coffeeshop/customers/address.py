@@ -30,15 +30,25 @@ def address(shop: Any) -> Address:
             f"A rush needs a shop or its address, and {type(shop).__name__!r} is neither. "
             'Give what serve(app) returned, or a text such as "http://127.0.0.1:8000".'
         )
-    parts = urlsplit(url.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    return Address(_checked(url.strip()), getattr(shop, "token", None))
+
+
+def _checked(url: str) -> str:
+    """Return `url` put together anew from its parts, so that no client can read it differently."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        parts, host, port = None, None, None
+    if parts is None or parts.scheme not in ("http", "https") or not host:
         raise ShopError(f'{url!r} is no address of a shop. Write it like "http://127.0.0.1:8000".')
-    if not is_loopback(parts.hostname):
+    if not is_loopback(host):
         raise ShopError(
-            f"The shop at {parts.hostname!r} is not on this machine, and a rush is a load test: "
+            f"The shop at {host!r} is not on this machine, and a rush is a load test: "
             "it goes to 127.0.0.1 or localhost only. Start a shop here with serve(app)."
         )
-    return Address(f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}", getattr(shop, "token", None))
+    named = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{named}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
 
 
 def is_loopback(host: str) -> bool:

@@ -48,8 +48,10 @@ async def rush(
     `latest()` returns what it saw. ShopError in words where the rush cannot be, or where not one
     order was served: its `run` holds what happened.
     """
+    # A shop's .url waits until the shop is open; a loop must not.
+    where = address(shop) if isinstance(shop, str) else await asyncio.to_thread(address, shop)
     plan = checked(
-        address(shop), path=path, orders=orders, at_once=at_once, rate=rate, seconds=seconds,
+        where, path=path, orders=orders, at_once=at_once, rate=rate, seconds=seconds,
         timeout=timeout, method=method, params=params, title=title,
     )  # fmt: skip
     if client_in not in ("thread", "process"):

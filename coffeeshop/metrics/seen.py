@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coffeeshop.ledger import StepTaken, Visit
-from coffeeshop.metrics.index import Index
+from coffeeshop.metrics.index import BRIDGE, Index
 from coffeeshop.metrics.intervals import within
 from coffeeshop.metrics.strip import Strip
 
@@ -44,6 +44,8 @@ def _lay_before(strip: Strip, found: Index, visit: Visit, step: StepTaken) -> No
 
 def _lay_glue(strip: Strip, found: Index, visit: Visit, until: int) -> None:
     """Lay the code between steps: it ran, except while somebody else held the loop."""
+    if until - strip.cursor <= BRIDGE:  # too short to tell from the order's own steps on either side
+        strip.until(until, "running")
     for start, end in within(found.held(visit.loop), strip.cursor, min(until, strip.end)):
         strip.until(start, "running")
         strip.until(end, "ready")
