@@ -28,10 +28,11 @@ class Pulse:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._due = 0
+        self._over = False
 
     def start(self) -> None:
-        """Begin to tick on the running loop (RuntimeError where none runs); twice is once."""
-        if self._loop is None:
+        """Begin to tick on the running loop (RuntimeError where none runs); a pulse starts once."""
+        if self._loop is None and not self._over:
             self._loop = asyncio.get_running_loop()
             self._number = loop_id(self._loop)
             self._due = time.perf_counter_ns() + self._beat
@@ -39,6 +40,7 @@ class Pulse:
 
     def stop(self) -> None:
         """Stop ticking and leave no timer behind; callable from any thread, and more than once."""
+        self._over = True
         loop, self._loop = self._loop, None
         if loop is None or loop.is_closed():
             return
@@ -52,7 +54,7 @@ class Pulse:
 
     def _clear(self) -> None:
         timer, self._timer = self._timer, None
-        if timer is not None and self._loop is None:
+        if timer is not None:
             timer.cancel()
 
     def _set(self, loop: asyncio.AbstractEventLoop) -> None:

@@ -1,0 +1,101 @@
+"""The blame: of the samples of one slice, whose line held the loop."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from coffeeshop.ledger import Block
+from coffeeshop.xray.callee import ROUTES
+from coffeeshop.xray.frames import is_framework, is_library, shown, source_line
+from coffeeshop.xray.kinds import kind_of
+from coffeeshop.xray.samples import Frame, Sample
+
+
+def blame(loop: int, task: int, start: int, end: int, samples: Sequence[Sample], scope: Any) -> Block:
+    """Return the block of a slice; `scope` is the request's, where it served one.
+
+    Fields that nobody can know are empty: a slice without a sample has no line.
+    """
+    sample = weigh(samples, start)
+    endpoint = (scope or {}).get("endpoint") or (sample.endpoint if sample else None)
+    name = endpoint_name(endpoint, scope)
+    if sample is None or not sample.frames:
+        return Block(loop, task, start, end, "", 0, "", "", "", "computation", name)
+    at, level = own_frame(sample.frames, endpoint)
+    below = sample.frames[:level]
+    code = source_line(at.file, at.line)
+    kind = kind_of(sample.callee, [f"{f.file} {f.function}" for f in below], code)
+    under = f"{shown(below[-1].file)}:{below[-1].line} {below[-1].function}" if below else ""
+    return Block(loop, task, start, end, shown(at.file), at.line, at.function, code, under, kind, name)
+
+
+def weigh(samples: Sequence[Sample], start: int) -> Sample | None:
+    """Return the sample that stands for most of the slice's time, the first such.
+
+    The time up to a sample is given to it. A late one came after whatever kept the watching
+    thread from running, so it may show the next line already: where faulthandler has seen the
+    stack meanwhile, the time is that one's.
+    """
+    weights: dict[object, int] = defaultdict(int)
+    firsts: dict[object, Sample] = {}
+    last, before = start, None
+    for sample in samples:
+        stands = before if sample.late and before is not None and before.dumped else sample
+        place = next((f for f in stands.frames if not is_library(f.file)), stands.frames[:1])
+        firsts.setdefault(place, stands)
+        weights[place] += sample.at - last
+        last, before = sample.at, sample
+    return firsts[max(weights, key=lambda place: weights[place])] if weights else None
+
+
+def own_frame(frames: Sequence[Frame], endpoint: Any) -> tuple[Frame, int]:
+    """Return the learner's frame and its level: the deepest one, else the endpoint's `def` line.
+
+    Where a framework works for an endpoint that has returned already (or not begun), the learner's
+    deepest frame is a middleware at most, so the endpoint is named. Where there is none either, it
+    is the deepest frame of an installed package that is no framework, else the deepest of all.
+    """
+    own = next((i for i, f in enumerate(frames) if not is_library(f.file)), None)
+    served = next((i for i, f in enumerate(frames) if _serves(f)), None)
+    if served is not None and (own is None or served < own) and (definition := def_line(endpoint)):
+        return definition, served
+    if own is None:
+        own = next((i for i, f in enumerate(frames) if _is_package(f.file)), 0)
+    return frames[own], own
+
+
+def _serves(frame: Frame) -> bool:
+    return frame.function.split(".")[-1] == "app" and frame.file.replace("\\", "/").endswith(ROUTES)
+
+
+def _is_package(file: str) -> bool:
+    return "-packages/" in file.replace("\\", "/") and not is_framework(file)
+
+
+def def_line(endpoint: Any) -> Frame | None:
+    """Return where an endpoint's `def` stands, below its decorators; None where it has no source."""
+    function = inspect.unwrap(endpoint) if callable(endpoint) else None
+    while isinstance(function, functools.partial):
+        function = function.func
+    code = getattr(getattr(function, "__func__", function), "__code__", None)
+    if code is None:
+        return None
+    first = code.co_firstlineno
+    for line in range(first, first + 50):
+        if re.match(r"\s*(async\s+)?def\b", source_line(code.co_filename, line)):
+            return Frame(code.co_filename, line, code.co_qualname)
+    return Frame(code.co_filename, first, code.co_qualname)
+
+
+def endpoint_name(endpoint: Any, scope: Any) -> str:
+    """Return "file.py:12 make_latte", else "GET /latte", else ""."""
+    if place := def_line(endpoint):
+        return f"{shown(place.file)}:{place.line} {place.function}"
+    if scope and "path" in scope:
+        return f"{scope.get('method', scope.get('type', ''))} {scope['path']}".strip()
+    return ""

@@ -1,0 +1,148 @@
+"""The hot path: a wrapper of `asyncio.events.Handle._run` that writes a row for each slice.
+
+Everything a loop does passes here, so it keeps raw values and leaves every question for later.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import time
+from asyncio import events, format_helpers, futures
+from typing import Any, Protocol
+
+from coffeeshop.xray.ids import task_numbers
+from coffeeshop.xray.patches import Patch
+from coffeeshop.xray.tape import PAGE, WIDTH, Tape
+from coffeeshop.xray.waits import look, word_for
+
+# `_run` was read in these versions and does what `report` and the wrapper do in its place.
+READ_VERSIONS = {(3, 11), (3, 12), (3, 13)}
+PYTHONS_OWN = events.Handle._run
+_KNOWS_DEBUG = "debug" in inspect.signature(format_helpers._format_callback_source).parameters
+TIMER_ENDS_SLEEP = futures._set_result_unless_cancelled  # type: ignore[attr-defined]
+
+
+def may_inline(original: Any) -> bool:
+    """Return whether `original` is Python's own `_run`, in a version whose `_run` was read."""
+    return original is PYTHONS_OWN and sys.version_info[:2] in READ_VERSIONS
+
+
+def report(handle: events.Handle, error: BaseException) -> None:
+    """Tell the loop of an error in a callback, to the letter as `Handle._run` does."""
+    debug = {"debug": handle._loop.get_debug()} if _KNOWS_DEBUG else {}  # type: ignore[attr-defined]
+    source = format_helpers._format_callback_source(handle._callback, handle._args, **debug)
+    context = {"message": f"Exception in callback {source}", "exception": error, "handle": handle}
+    if handle._source_traceback:  # type: ignore[attr-defined]
+        context["source_traceback"] = handle._source_traceback  # type: ignore[attr-defined]
+    handle._loop.call_exception_handler(context)  # type: ignore[attr-defined]
+
+
+class Ears(Protocol):
+    """Who hears what the wrapper meets off the hot path."""
+
+    tapes: dict[Any, Tape | None]
+    lines: bool
+
+    def adopt(self, loop: Any) -> Tape | None:
+        """Return the tape of a loop seen for the first time, None where it is not recorded."""
+
+    def meet(self, owner: Any, tape: Tape) -> int:
+        """Return the number of a task seen for the first time, 0 for what is no task."""
+
+    def ended(self, number: int, task: Any, at: int) -> None:
+        """A task took its last step."""
+
+    def blocked(self, tape: Tape, start: int, end: int, number: int, handle: Any) -> None:
+        """A slice took longer than the tape's threshold."""
+
+
+def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
+    """Return the wrapper around `original`, which is `Handle._run` or another tool's wrapper of it."""
+    clock, known, tapes, with_lines = time.perf_counter_ns, task_numbers.of.get, ears.tapes, ears.lines
+    inline = may_inline(original)
+
+    def _run(self: Any) -> None:
+        try:
+            tape = tapes[self._loop] if patch.on else None
+        except KeyError:
+            tape = ears.adopt(self._loop)
+        if tape is None:
+            return original(self)
+        callback, arguments = self._callback, self._args
+        owner = getattr(callback, "__self__", None)
+        number = known(id(owner)) or ears.meet(owner, tape)
+        outer, outer_task = tape.start, tape.running  # not 0 where a callback runs the loop again
+        before = len(tape.pending)
+        tape.running = number
+        tape.start = start = clock()
+        try:
+            if inline:
+                self._context.run(callback, *arguments)
+            else:
+                original(self)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            if not inline:
+                raise
+            report(self, error)
+        finally:
+            end = clock()
+            tape.start, tape.running = outer, outer_task
+            rows, at = tape.rows, tape.next
+            if at == PAGE:
+                rows, at = tape.turn()
+            rows[at] = start
+            rows[at + 1] = end
+            rows[at + 2] = number
+            rows[at + 3] = before
+            rows[at + 4] = len(tape.pending)
+            if not number:
+                rows[at + 6] = describe(tape, start, self, callback, arguments)
+            elif owner._fut_waiter is not None:
+                suspend(rows, at, owner, with_lines)
+            elif owner.done():
+                ears.ended(number, owner, end)
+            else:
+                rows[at + 5] = "turn"
+                if with_lines:
+                    _, rows[at + 6], rows[at + 7] = look(owner.get_coro())
+            if tape.woken and arguments:
+                claim_due(tape, start, arguments[0])
+            tape.next = at + WIDTH
+            if end - start > tape.threshold:
+                ears.blocked(tape, start, end, number, self)
+            self = callback = arguments = owner = None  # an exception's traceback would keep them
+
+    return _run
+
+
+def suspend(rows: list[Any], at: int, task: Any, with_lines: bool) -> None:
+    """Write down what a task waits for, and where."""
+    by_nature = word_for(task._fut_waiter)
+    if with_lines:
+        word, rows[at + 6], rows[at + 7] = look(task.get_coro())
+        rows[at + 5] = word or by_nature
+    else:
+        rows[at + 5] = by_nature
+
+
+def describe(tape: Tape, start: int, handle: Any, callback: Any, arguments: Any) -> Any:
+    """Return a callback's code or name, and note when a timer was due and whom it wakes."""
+    when = getattr(handle, "_when", None)
+    if when is not None:
+        late = int((handle._loop.time() - when) * 1e9)
+        tape.due[start] = due = time.perf_counter_ns() - late
+        if callback is TIMER_ENDS_SLEEP and not arguments[0].cancelled():
+            tape.woken[id(arguments[0])] = due
+    inner = getattr(callback, "func", callback)  # functools.partial
+    return getattr(inner, "__qualname__", None) or type(inner).__qualname__
+
+
+def claim_due(tape: Tape, start: int, future: Any) -> None:
+    """Pass a timer's due time on to the task that the timer woke."""
+    due = tape.woken.get(id(future))
+    if due is not None and tape.due.get(start) is None:
+        del tape.woken[id(future)]
+        tape.due[start] = due
