@@ -15,6 +15,7 @@ from coffeeshop.customers.plan import Plan
 from coffeeshop.customers.session import SAME, session
 from coffeeshop.ledger import Run
 from coffeeshop.menu import ShopError
+from coffeeshop.xray import ignore
 
 BEAT = 0.05  # seconds between two looks at a process's tally
 
@@ -49,6 +50,7 @@ class ThreadCrew:
             self.result.set_exception(error)
 
     async def _session(self) -> Run:
+        ignore(asyncio.get_running_loop())  # the customers are no part of what an x-ray looks at
         with self._lock:
             self._task = asyncio.current_task()
             if self._stopped:

@@ -38,16 +38,13 @@ def within(stretches: list[Interval], start: int, end: int) -> list[Interval]:
     if first and stretches[first - 1][1] > start:
         first -= 1
     parts = []
-    for a, b in stretches[first:] if len(stretches) - first < 16 else _from(stretches, first):
+    for position in range(first, len(stretches)):  # a slice would copy thousands for the sake of a few
+        a, b = stretches[position]
         if a >= end:
             break
-        parts.append((max(a, start), min(b, end)))
+        if max(a, start) < min(b, end):
+            parts.append((max(a, start), min(b, end)))
     return parts
-
-
-def _from(stretches: list[Interval], first: int) -> Iterable[Interval]:
-    for position in range(first, len(stretches)):
-        yield stretches[position]
 
 
 def levels(intervals: Iterable[Interval]) -> list[Level]:

@@ -35,9 +35,10 @@ def flatlines(run: Run, loop: int | None = None) -> list[Interval]:
 
 
 def _late(run: Run, loop: int | None) -> list[Interval]:
+    """Return, for each beat, from when it was due to when it came, within the run."""
     loop = index(run).shop if loop is None else loop
     return [
-        (tick.due, tick.at)
+        (max(tick.due, run.start), min(tick.at, run.end or tick.at))
         for tick in run.ticks
         if tick.loop == loop and tick.at > run.start and (not run.end or tick.due < run.end)
     ]

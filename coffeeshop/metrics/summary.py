@@ -43,24 +43,24 @@ class Summary:
         what = f"{self.title}: " if self.title else ""
         if not self.served:
             return f"{what}none of {_count(self.orders)} was served."
-        whole = f"{what}{_count(self.served)} served in {span(self.seconds)}, {self.throughput:.3g} a second."
+        whole = f"{what}{_count(self.served)} served in {said(self.seconds)}, {self.throughput:.3g} a second."
         if self.served == 1:
             return whole
         return (
-            f"{whole} The fastest took {span(self.fastest)}, half at most {span(self.p50)}, "
-            f"95 in 100 at most {span(self.p95)}, the slowest {span(self.slowest)}."
+            f"{whole} The fastest took {said(self.fastest)}, half at most {said(self.p50)}, "
+            f"95 in 100 at most {said(self.p95)}, the slowest {said(self.slowest)}."
         )
 
     def _loop(self) -> list[str]:
         if not self.flat:
             return []
-        return [f"The loop could not answer for up to {span(self.lag)} (flat {self.flat:.0%} of the time)."]
+        return [f"The loop could not answer for up to {said(self.lag)} (flat {self.flat:.0%} of the time)."]
 
     def _trouble(self) -> list[str]:
-        said = [f"{count} failed: {error}" for error, count in self.errors[:3]]
+        words = [f"{count} failed: {error}" for error, count in self.errors[:3]]
         if self.unfinished:
-            said.append(f"{self.unfinished} still waited when the rush was over.")
-        return said
+            words.append(f"{self.unfinished} still waited when the rush was over.")
+        return words
 
     def _repr_html_(self) -> str:
         rows = "".join(
@@ -72,11 +72,11 @@ class Summary:
         return [
             ("orders served", f"{self.served} of {self.orders}"),
             ("throughput", f"{self.throughput:.3g} a second"),
-            ("p50", span(self.p50)),
-            ("p95", span(self.p95)),
-            ("slowest", span(self.slowest)),
+            ("p50", said(self.p50)),
+            ("p95", said(self.p95)),
+            ("slowest", said(self.slowest)),
             ("most in flight", str(self.peak)),
-            ("worst loop lag", span(self.lag)),
+            ("worst loop lag", said(self.lag)),
         ]
 
 
@@ -106,7 +106,7 @@ def summary(run: Run) -> Summary:
     )
 
 
-def span(seconds: float) -> str:
+def said(seconds: float) -> str:
     """Return `seconds` as a reader says it: "4.1 s", "210 ms", "0.8 ms"."""
     if seconds != seconds:
         return "no time"
