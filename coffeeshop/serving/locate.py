@@ -21,8 +21,16 @@ HOW = "Give an application, such as app = FastAPI(), or its place: serve('my_sho
 def load(place: str) -> Any:
     """Return the application at "module:attribute" or "file.py:attribute".
 
+    ShopError as in `find`, and where what is there is no application.
+    """
+    return checked(find(place), place)
+
+
+def find(place: str) -> Any:
+    """Return whatever stands at "module:attribute" or "file.py:attribute".
+
     A file is run anew at each call, so that a changed one counts. ShopError where there is no such
-    module, file or attribute, where running it fails, and where what is there is no application.
+    module, file or attribute, and where running it fails.
     """
     where, _, attribute = place.rpartition(":")
     if not where or not attribute:
@@ -35,7 +43,7 @@ def load(place: str) -> Any:
         if isinstance(error, ShopError):
             raise
         raise ShopError(failed_import(where, error)) from None
-    return checked(_attribute(module, where, attribute), place)
+    return _attribute(module, where, attribute)
 
 
 def checked(app: Any, name: str | None = None) -> Any:
