@@ -18,13 +18,13 @@ import fastapi.concurrency
 import httpx
 import uvicorn
 
-from coffeeshop import xray
+from coffeeshop import app, customers, serving, xray
 from coffeeshop.checks.catalogue import find
 from coffeeshop.checks.seals import broken, seal
 from coffeeshop.checks.trial import Trial
 from coffeeshop.children import Parent, watch_parent
 
-WARM = (anyio, fastapi, httpx, uvicorn, xray)
+WARM = (anyio, fastapi, httpx, uvicorn, app, customers, serving, xray)
 MARGIN = 0.5  # seconds between "it still waits" and "it holds the interpreter"
 
 

@@ -25,7 +25,7 @@ def judge(name: str, source: str | None, seed: int | None = None) -> Verdict:
     unreadable = common.syntax(source)
     if unreadable:
         return _verdict(exercise, Evidence(source, "unread"), unreadable)
-    evidence = BENCH.play(name, source, secrets.randbits(32) if seed is None else seed)
+    evidence = BENCH.play(name, source, secrets.randbits(32) if seed is None else seed, exercise.limit)
     return conclude(exercise, evidence)
 
 
@@ -53,8 +53,12 @@ def _ask(rules: tuple[Rule, ...], evidence: Evidence) -> Finding | None:
 
 
 def _unknown(exercise: Exercise, evidence: Evidence) -> Finding:
-    return Finding("unknown", exercise.saw(evidence), "That is not it yet, and I don't know why.",
-                   "Compare it with what the exercise asks, or take a hint.")  # fmt: skip
+    return Finding(
+        "unknown",
+        exercise.saw(evidence),
+        "That is not it yet, and I don't know why.",
+        "Compare it with what the exercise asks, or take a hint.",
+    )
 
 
 def _verdict(exercise: Exercise, evidence: Evidence, found: Finding) -> Verdict:

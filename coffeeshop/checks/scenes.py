@@ -8,10 +8,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-try:
-    from coffeeshop.xray import xray
-except ImportError:
-    xray = None
+from coffeeshop.xray import xray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,17 +80,13 @@ async def answer_of(function: Any, *args: Any) -> Any:
 
 @contextmanager
 def recorded(seen: dict[str, Any]) -> Iterator[None]:
-    """Keep the x-ray's record of the block as `seen["record"]`, also where the block raises."""
-    if xray is None:
-        yield
-        return
-    photo = xray()
-    with photo:
-        try:
+    """Keep the x-ray's record of this loop as `seen["record"]`, also where the block raises."""
+    photo = xray(asyncio.get_running_loop(), "your code")
+    try:
+        with photo:
             yield
-        finally:
-            pass
-    seen["record"] = photo.run.as_dict()
+    finally:
+        seen["record"] = photo.run.as_dict() if photo.run else None
 
 
 def in_order(names: Sequence[str]) -> str:

@@ -75,6 +75,8 @@ class Trial:
         self.found.setdefault("raised", describe(error))
 
     def _time_is_up(self) -> None:
+        if self.seen.get("done"):
+            self.found["outcome"] = "finished"  # only what it left behind still runs
         self.found["stuck"] = {"how": "waiting", "line": _where_it_waits()}
         self._tell()
 

@@ -1,5 +1,19 @@
-"""One module an exercise; `ALL` in the order in which the lessons meet them."""
+"""One folder an exercise; `ALL` in the order in which the lessons meet them."""
 
-from coffeeshop.checks.exercises import overlap
+from coffeeshop.checks.exercises import (
+    break_it,
+    match_the_pictures,
+    one_bad_recipe,
+    order_the_prints,
+    overlap,
+    starving_pulse,
+)
 
-ALL = (overlap.EXERCISE,)
+ALL = (
+    order_the_prints.EXERCISE,
+    overlap.EXERCISE,
+    match_the_pictures.EXERCISE,
+    starving_pulse.EXERCISE,
+    one_bad_recipe.EXERCISE,
+    break_it.EXERCISE,
+)

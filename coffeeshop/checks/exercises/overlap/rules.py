@@ -9,6 +9,7 @@ from coffeeshop.checks.exercises.overlap.scene import round_of
 from coffeeshop.checks.scenes import in_order
 from coffeeshop.checks.verdict import Finding
 
+
 def not_async(e: Evidence) -> Finding | None:
     made = e.functions.get("serve_all")
     if made is None or type(made).__name__ != "FunctionDef":
@@ -255,7 +256,6 @@ def other_value(e: Evidence) -> Finding | None:
         f"The check expects what `make` returned, in order: {r['cups']}.",
         "Return the results of the tasks, unchanged, in a list.",
     )
-
 
 
 RULES = (not_async, held, elsewhere, nothing_made, left_early, one_by_one, twice, partly, order, other_value)

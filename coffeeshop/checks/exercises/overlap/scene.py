@@ -64,5 +64,3 @@ def saw(e: Evidence) -> str:
         f"Ordered: {in_order(r.get('orders', []))}. Begun: {in_order(r.get('started', [])) or 'nothing'}. "
         f"Most at once: {r.get('peak', 0)}. Returned: {returned}."
     )
-
-

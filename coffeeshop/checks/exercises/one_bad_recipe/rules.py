@@ -1,0 +1,286 @@
+"""What goes wrong in One bad recipe, and why."""
+
+from __future__ import annotations
+
+import ast
+
+from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.exercises.one_bad_recipe.scene import ENOUGH, HELD, MILK, PINGS
+from coffeeshop.checks.exercises.one_bad_recipe.source import STARTER
+from coffeeshop.checks.reading import parse
+from coffeeshop.checks.verdict import Finding
+
+BAD = "/latte"
+GOOD = {
+    "/cocoa": "it is a plain `def`, so FastAPI calls it in a thread, and its `time.sleep` holds nobody",
+    "/mocha": "it hands its `time.sleep` to a thread and awaits that thread",
+    "/tea": "its sleep is awaited, so it lets go while it waits",
+    "/hours": "it never waits",
+    "/price/{drink}": "it never waits",
+}
+
+
+def endpoints(source: str) -> dict[str, ast.AST]:
+    """Return the functions of a source by the path that `@app.get` gives them."""
+    found: dict[str, ast.AST] = {}
+    for node in ast.walk(parse(source) or ast.Module([], [])):
+        for decorator in getattr(node, "decorator_list", []):
+            path = decorator.args[0] if isinstance(decorator, ast.Call) and decorator.args else None
+            if isinstance(path, ast.Constant) and isinstance(path.value, str):
+                found[path.value] = node
+    return found
+
+
+def changed_a_good_one(e: Evidence) -> Finding | None:
+    yours = endpoints(e.source)
+    for path, node in endpoints(STARTER).items():
+        if path == BAD or (path in yours and ast.dump(yours[path]) == ast.dump(node)):
+            continue
+        why = GOOD.get(path, "it answers at once, and only ever waits for the bad one to let go")
+        return Finding(
+            "changed-good-one",
+            f"You changed `{path}`, which was one of the nine good recipes: {why}.",
+            "A cure belongs where the loop is held; elsewhere it only hides the cause.",
+            f"Put `{path}` back as it was, and look for the recipe that stands and waits on the loop.",
+            getattr(yours.get(path), "lineno", None),
+        )
+    return None
+
+
+def missing(e: Evidence) -> Finding | None:
+    if e.seen["status"] not in (404, 405):
+        return None
+    return Finding(
+        "recipe-missing",
+        f"The latte is off the menu: `GET {BAD}` was answered with status {e.seen['status']}.",
+        "The pings are well, but the customer who wanted a latte is not.",
+        "Keep the endpoint, and mend how it waits.",
+    )
+
+
+def failed(e: Evidence) -> Finding | None:
+    error = e.seen["error"]
+    if not error:
+        return None
+    message, line = error["message"], error["line"]
+    if "running event loop" in message:
+        return Finding(
+            "run-inside-loop",
+            f"The latte was answered with status {e.seen['status']}: {message}.",
+            "`asyncio.run` starts a loop of its own, and the shop's loop runs already.",
+            "Write `await` in its place.",
+            line,
+        )
+    return (
+        _time_sleep_awaited(e)
+        or _called_too_early(e)
+        or _coroutine_sent(e, message)
+        or Finding(
+            "raised",
+            f"The latte was answered with status {e.seen['status']}: your endpoint raised "
+            f"{error['type']}: {message}.",
+            "",
+            "Mend that first, then look at the pings.",
+            line,
+        )
+    )
+
+
+def _time_sleep_awaited(e: Evidence) -> Finding | None:
+    found = e.call("time.sleep", awaited=True)
+    if not found:
+        return None
+    return Finding(
+        "await-time-sleep",
+        f"`time.sleep` held the loop for {e.seen['on_loop']:.1f} s, and then there was nothing to await.",
+        "`await` cannot make a blocking call wait politely: the call comes first, blocks, and returns None.",
+        "Call something that returns an awaitable: asyncio has a sleep of its own.",
+        found.line,
+    )
+
+
+def _called_too_early(e: Evidence) -> Finding | None:
+    pools = ("run_in_threadpool", "to_thread", "run_in_executor", "run_sync")
+    pool = e.call(*pools, function="latte")
+    sleep = e.call("time.sleep", function="latte")
+    if not pool or not sleep or sleep.line < pool.line:
+        return None
+    return Finding(
+        "called-before-pool",
+        f"`time.sleep` ran on the loop, for {e.seen['on_loop']:.1f} s, before the pool was asked.",
+        "With brackets behind it, it is called right here, and only its result, None, goes to the thread.",
+        "Hand over the function and its argument apart: the function without brackets, then a comma.",
+        sleep.line,
+    )
+
+
+def _coroutine_sent(e: Evidence, message: str) -> Finding | None:
+    sleep = e.call("asyncio.sleep", awaited=False, function="latte")
+    if not sleep:
+        return None
+    return Finding(
+        "sleep-not-awaited",
+        f"The latte was answered with status {e.seen['status']}, because a coroutine is no answer.",
+        "Without `await`, `asyncio.sleep(...)` is a recipe card that nobody follows.",
+        "Await it, and return the drink after it.",
+        sleep.line,
+    )
+
+
+def too_fast(e: Evidence) -> Finding | None:
+    if e.seen["seconds"] >= MILK * 0.99:
+        return None
+    what = f"The latte was served after {e.seen['seconds']:.2f} s; its milk needs {MILK} s."
+    return _left_alone(e, what) or Finding(
+        "too-fast",
+        what,
+        "The pings pass because nothing is cooked: somebody gets cold milk.",
+        f"Keep the whole {MILK} s, and change who waits for them.",
+        e.line("sleep"),
+    )
+
+
+def _left_alone(e: Evidence, what: str) -> Finding | None:
+    sleep = e.call("asyncio.sleep", "anyio.sleep", awaited=False, alone=True)
+    if sleep:
+        why = f"Line {sleep.line} makes a coroutine and throws it away: without `await` it never runs."
+        advice = "Put `await` in front of it, in an `async def`."
+        return Finding(
+            "sleep-not-awaited",
+            what,
+            why,
+            advice,
+            sleep.line,
+        )
+    pool = e.call("run_in_threadpool", "to_thread", awaited=False, function="latte")
+    if pool:
+        why = f"`{pool.name.rpartition('.')[2]}` returns a coroutine, and nobody awaits it."
+        return Finding(
+            "pool-not-awaited",
+            what,
+            why,
+            "Put `await` in front of it.",
+            pool.line,
+        )
+    later = e.call("add_task")
+    if later:
+        why = "A background task begins after the answer has been sent: the customer leaves with cold milk."
+        advice = "Wait for the milk before you answer."
+        return Finding(
+            "in-background",
+            what,
+            why,
+            advice,
+            later.line,
+        )
+    task = e.call("create_task", "ensure_future", "run_in_executor", awaited=False, function="latte")
+    if task:
+        why = "The task waits on its own, and your recipe does not wait for the task."
+        return Finding(
+            "task-left",
+            what,
+            why,
+            "Keep the task and await it.",
+            task.line,
+        )
+    thread = e.call("Thread", "start", "submit")
+    if thread:
+        why = "The thread heats the milk, and nobody waits for the thread."
+        advice = "Let the pool run the call, and await that."
+        return Finding(
+            "thread-left",
+            what,
+            why,
+            advice,
+            thread.line,
+        )
+    return None
+
+
+def held(e: Evidence) -> Finding | None:
+    if e.seen["passed"] >= ENOUGH:
+        return None
+    passed, waited = e.seen["passed"], e.seen["waited"]
+    what = (
+        f"While the latte cooked, {passed} of {PINGS} pings were answered; the slowest waited {waited:.2f} s."
+    )
+    line = e.seen["line"] or e.line("time.sleep")
+    joined = e.call("join", "result", "wait", awaited=False, function="latte")
+    if joined or e.call("ThreadPoolExecutor", function="latte"):
+        return Finding(
+            "thread-joined",
+            what,
+            "The sleep is in a thread, but the loop stands beside it and waits until the thread is done.",
+            "Await the thread's work, so that the loop can serve others meanwhile.",
+            joined.line if joined else line,
+        )
+    if not e.call("time.sleep", function="latte") and e.call("monotonic", "perf_counter", "time.time"):
+        return Finding(
+            "busy-wait",
+            what,
+            "Your loop looks at the clock until the time is up, and holds the barista for "
+            f"{e.seen['on_loop']:.1f} s.",
+            "Wait in a way that suspends, or in a thread.",
+            line,
+        )
+    deep = e.functions.get("latte") and not e.call("time.sleep", function="latte")
+    if e.call("asyncio.sleep", awaited=True, function="latte") or deep:
+        place = "one call deeper" if deep else "beside an `await`"
+        return Finding(
+            "still-blocks",
+            what,
+            f"The `time.sleep` stands {place}, and still on the loop. An `await` or an `async "
+            "def` does not change what a blocking call does.",
+            "Replace the blocking call itself, or hand it to a thread.",
+            line,
+        )
+    if e.call("time.sleep", function="latte"):
+        return Finding(
+            "unmended",
+            what,
+            "Line by line, `async def` runs on the loop, and this one sleeps there without letting go.",
+            "Let it wait in a way that suspends, or let a thread do the waiting.",
+            line,
+        )
+    return None
+
+
+def in_slices(e: Evidence) -> Finding | None:
+    if e.seen["on_loop"] <= HELD * e.seen["seconds"]:
+        return None
+    return Finding(
+        "in-slices",
+        f"{e.seen['passed']} pings slipped through, but the latte held the loop for "
+        f"{e.seen['on_loop']:.2f} of its {e.seen['seconds']:.2f} s.",
+        "Cut into slices, the wait is still the barista's: with ten lattes at once each would "
+        "take ten times as long.",
+        "Wait in a way that suspends for the whole time at once.",
+        e.line("time.sleep", "monotonic", "perf_counter", "sleep"),
+    )
+
+
+def other_answer(e: Evidence) -> Finding | None:
+    if e.seen["status"] != 200 or e.seen["body"] == '"latte"':
+        return None
+    return Finding(
+        "other-answer",
+        f'The pings pass, but the latte now answers {e.seen["body"]} in place of "latte".',
+        "A cure should not change what the customer gets.",
+        'Return "latte" as before.',
+    )
+
+
+def late(e: Evidence) -> Finding | None:
+    if e.seen["status"] is not None:
+        return None
+    return Finding(
+        "no-answer",
+        "The latte was not answered within 1.2 s.",
+        f"It should take {MILK} s.",
+        "Look for what it still waits for.",
+        e.seen["line"],
+    )
+
+
+FIRST = (changed_a_good_one,)
+RULES = (missing, failed, too_fast, held, in_slices, other_answer, late)

@@ -1,0 +1,12 @@
+# diagnosis: task-starts-at-once-and-overtakes
+# cause: create_task is taken to be a thread that runs at once
+# exercise: order_the_prints
+printed = [
+    "tea starts",
+    "latte starts",
+    "the till rings",
+    "latte is ready",
+    "latte is handed over",
+    "tea is ready",
+    "closing time",
+]

@@ -1,0 +1,12 @@
+# diagnosis: ready-in-order-begun
+# cause: the first that was asked for is taken to be ready first
+# exercise: order_the_prints
+printed = [
+    "the till rings",
+    "latte starts",
+    "tea starts",
+    "tea is ready",
+    "latte is ready",
+    "latte is handed over",
+    "closing time",
+]

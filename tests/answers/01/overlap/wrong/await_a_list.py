@@ -1,0 +1,6 @@
+# diagnosis: await-a-list
+# cause: awaits a list
+# exercise: overlap
+async def serve_all(make, orders):
+    drinks = [make(order) for order in orders]
+    return await drinks

@@ -1,0 +1,7 @@
+# diagnosis: gather-not-list
+# cause: gather is given a list in place of its items
+# exercise: overlap
+import asyncio
+
+async def serve_all(make, orders):
+    return await asyncio.gather([make(order) for order in orders])

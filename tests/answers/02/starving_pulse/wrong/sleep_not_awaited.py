@@ -1,0 +1,11 @@
+# diagnosis: sleep-not-awaited
+# cause: asyncio.sleep(0) without await (mistake 3)
+# exercise: starving_pulse
+import asyncio
+
+async def grind_all(grind, beans):
+    ground = []
+    for bean in beans:
+        ground.append(await grind(bean))
+        asyncio.sleep(0)
+    return ground

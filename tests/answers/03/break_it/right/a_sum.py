@@ -1,0 +1,3 @@
+# exercise: break_it
+aprons = 40
+orders = aprons + 1

@@ -1,0 +1,4 @@
+# diagnosis: not-a-number
+# cause: text
+# exercise: break_it
+orders = "41"
