@@ -29,14 +29,15 @@ def lay_traced(strip: Strip, found: Index, visit: Visit, slices: list[Slice]) ->
     before, where = slices[0], ""
     for slice_ in slices:
         if slice_.start > strip.cursor:
-            _lay_gap(strip, before, where, slice_, works, steps)
+            _lay_gap(strip, before, where, (slice_.start, slice_.ready), works, steps)
         where = f"{slice_.file}:{slice_.line}" if slice_.file else ""
         if slice_.task in found.blocks:
             _lay_blocks(strip, found.blocks[slice_.task], slice_, where)
         strip.until(slice_.end, "running", "", where)
         before = slice_
-    if visit.left is None or visit.left > strip.end:  # it was not resumed while its customer waited
-        _lay_gap(strip, before, where, None, works, steps)
+    left = visit.left or strip.end
+    if left > strip.cursor:  # it was not resumed while its customer waited
+        _lay_gap(strip, before, where, (left, 0), works, steps)
 
 
 def _works_of(found: Index, task: int) -> list[Work]:
@@ -56,32 +57,33 @@ def _lay_gap(
     strip: Strip,
     before: Slice,
     where: str,
-    following: Slice | None,
+    following: tuple[int, int],
     works: list[Work],
     steps: list[StepTaken],
 ) -> None:
-    """Lay what lies between two slices; `following` is None where the order was never resumed."""
+    """Lay what lies between the slice `before` and the `following` one, of which (start, ready) is known."""
     start = strip.cursor
-    end = min(following.start, strip.end) if following else strip.end
-    waited = (_step_name(steps, start, end) if steps else "") or before.waits
-    if works and _lay_works(strip, works, end, waited, where):
-        strip.until(end, "ready", "", where)
-    elif following and start <= following.ready < end:
-        strip.until(following.ready, "waiting", waited, where)
-        strip.until(end, "ready", "", where)
-    else:
-        strip.until(end, "waiting", waited, where)
+    end = min(following[0], strip.end)
+    ready = following[1] if start <= following[1] < end else 0
+    if before.waits == "turn":  # a bare yield: it waited for nothing but the loop
+        ready = ready or start
+    if works:
+        ready = _lay_works(strip, works, ready or end, where) or ready
+    if strip.cursor < (ready or end):
+        waited = (_step_name(steps, start, end) if steps else "") or before.waits
+        strip.until(ready or end, "waiting", waited, where)
+    strip.until(end, "ready", "", where)
 
 
-def _lay_works(strip: Strip, works: list[Work], end: int, waited: str, where: str) -> bool:
-    """Lay the works in a gap that lasts until `end`; return whether one of them ended in it."""
-    start, ended = strip.cursor, False
+def _lay_works(strip: Strip, works: list[Work], end: int, where: str) -> int:
+    """Lay the works in a gap until `end`; return when the last ended, 0 where none ended in it."""
+    start, ended = strip.cursor, 0
     for work in works:
         if work.asked < end and (work.end is None or work.end > start):
-            strip.until(min(work.asked, end), "waiting", waited, where)
+            strip.until(min(work.asked, end), "waiting", "thread", where)
             strip.until(min(work.start, end), "apron", work.label, where)
             strip.until(min(work.end or end, end), "thread", work.label, where)
-            ended = work.end is not None and work.end <= end
+            ended = work.end if work.end is not None and work.end <= end else 0
     return ended
 
 

@@ -138,6 +138,20 @@ def test_thread_work_is_apron_then_thread_then_ready() -> None:
     assert spans(run, 1)[4].label == "make_latte"
 
 
+def test_who_waits_for_an_apron_waits_for_the_loop_once_it_is_free() -> None:
+    work = Work(1, 7, "make_latte", "AnyIO worker", 25 * MS, 65 * MS, None)
+    run = xrayed(part(20, 30, waits="token"), part(60, 62, ready=50, waits="thread"), works=(work,))
+    assert told(run)[2:] == [
+        ("running", 20, 30), ("apron", 30, 50), ("ready", 50, 60), ("running", 60, 62), ("apron", 62, 65),
+        ("thread", 65, 90), ("network", 90, 100),
+    ]  # fmt: skip
+
+
+def test_a_bare_yield_waits_for_nothing_but_the_loop() -> None:
+    run = xrayed(part(20, 30, waits="turn"), part(80, 90))
+    assert told(run)[2:5] == [("running", 20, 30), ("ready", 30, 80), ("running", 80, 90)]
+
+
 def test_tasks_that_the_request_created_run_for_it() -> None:
     child = Task(9, 1, "Task-9", "milk", "shop.py", 3, 30 * MS, 7)
     run = xrayed(part(20, 30, waits="task"), part(40, 60, task=9, waits="sleep"), part(80, 90))
@@ -156,7 +170,7 @@ def test_an_order_that_was_never_served_ends_cancelled_when_its_customer_left() 
 
 def test_a_cancelled_task_ends_its_last_wait_in_a_cancellation() -> None:
     cancelled = XRAYED.tasks[0]._replace(outcome="cancelled")
-    run = xrayed(part(20, 30, waits="sleep"), part(80, 81), tasks=(cancelled,))
+    run = xrayed(part(20, 30, waits="sleep"), part(80, 90), tasks=(cancelled,))
     assert [state for state, *_ in told(run)][2:5] == ["running", "cancelled", "running"]
 
 
