@@ -66,18 +66,22 @@ function stage(box) {
     const width = box.clientWidth;
     const drawing = mark("svg", { width, height, "aria-hidden": "true" });
     const rows = Math.min(total, 100);
+    const thick = Math.max(1.5, Math.min(9, 240 / rows));
     parts = {
       drawing, width, height, rows, total, ghost, lines: [],
       count: mark("text", { x: LEFT, y: 40, class: "shop-count" }),
       clock: mark("text", { x: width - 16, y: 40, class: "shop-clock", "text-anchor": "end" }),
+      word: mark("text", { y: 66, class: "shop-flatword" }),
       beats: mark("path", { class: "shop-beats" }),
       flat: mark("path", { class: "shop-flat" }),
       axis: mark("g", { class: "shop-axis" }),
       before: mark("path", { class: "shop-ghost" }),
+      ends: mark("path", { class: "shop-end" }),
+      half: Math.max(1.5, thick / 2 + 1),
     };
     drawing.append(parts.before, parts.axis);
     for (let k = 0; k < rows; k += 1) {
-      const line = mark("path", { class: "shop-wait", "stroke-width": Math.max(1.5, Math.min(9, 240 / rows)) });
+      const line = mark("path", { class: "shop-wait", "stroke-width": thick });
       parts.lines.push(line);
       drawing.append(line);
     }
@@ -85,7 +89,7 @@ function stage(box) {
       mark("text", { x: LEFT - 10, y: 66, "text-anchor": "end" }, "pulse"),
       mark("text", { x: LEFT - 10, y: lane(0, rows) + 4, "text-anchor": "end" }, "first served"),
       mark("text", { x: LEFT - 10, y: lane(rows - 1, rows) + 4, "text-anchor": "end" }, rows > 1 ? "last" : ""),
-      parts.beats, parts.flat, parts.count, parts.clock,
+      parts.ends, parts.beats, parts.flat, parts.word, parts.count, parts.clock,
     );
     box.replaceChildren(drawing);
   }
@@ -103,12 +107,15 @@ function stage(box) {
     const done = live.served.length ? live.served[live.served.length - 1][1] : 0;
     parts.count.textContent = `${done} of ${total} served`;
     parts.clock.textContent = `${t.toFixed(1)} s`;
+    let ends = "";
     for (let k = 0; k < rows; k += 1) {
       const order = Math.floor((k * total) / rows);
       const end = servedAt(order);
       parts.lines[k].setAttribute("d", `M${x(0)} ${lane(k, rows)}H${x(end ?? t)}`);
       parts.lines[k].setAttribute("class", end === null ? "shop-wait" : "shop-served");
+      if (end !== null) ends += `M${x(end)} ${lane(k, rows) - parts.half}v${2 * parts.half}`;
     }
+    parts.ends.setAttribute("d", ends);
     parts.before.setAttribute("d", parts.ghost.map((s, i, all) =>
       `M${x(s)} ${lane((i * rows) / all.length, rows) - 3}v6`).join(""));
     const beats = live.beats.filter((at) => at >= 0);
@@ -116,6 +123,9 @@ function stage(box) {
     const flats = [0, ...beats, t].reduce((found, at, i, all) =>
       i && at - all[i - 1] > 0.12 ? [...found, [all[i - 1], at]] : found, []);
     parts.flat.setAttribute("d", flats.map(([from, to]) => `M${x(from)} 61H${x(to)}`).join(""));
+    const held = t - (beats.at(-1) ?? 0);
+    parts.word.setAttribute("x", Math.min(x(t) + 8, width - 200));
+    parts.word.textContent = held > 0.25 && done < total ? "flat: the loop cannot answer" : "";
     axis(span, x, height);
   }
 
@@ -225,7 +235,7 @@ function render({ model, el: root }) {
     figures.replaceChildren(...results(model));
     if (model.get("picture")) {
       floor.end();
-      box.innerHTML = `<div class="coffeeshop">${model.get("picture")}</div>`;
+      box.innerHTML = model.get("picture");
       box.setAttribute("aria-label", model.get("told"));
       box.scrollTop = box.scrollHeight;
     } else if (!model.get("said")) {

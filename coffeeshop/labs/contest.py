@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import threading
 import time
 from typing import Any
 
@@ -25,6 +27,8 @@ BESIDE = 3  # runs that stand under one another in the picture
 KEPT = 8  # runs in the table
 MOST_ORDERS = 500
 LONGEST = 60.0  # seconds that a lab may take, if its customers are served one after another
+WIDTH = 860  # pixels
+TALL = {1: 310.0, 2: 236.0, 3: 236.0}  # pixels of all lanes, by runs: so that two runs fit the lab
 FLUSH = 0.05  # seconds between two updates of the screen
 TITLE = "One barista: how long does the last customer wait?"
 
@@ -42,6 +46,7 @@ def race(
     if ways not in (2, 3):
         raise ShopError(f"A race offers 2 or 3 ways of working, not {ways!r}.")
     _check(orders, milk, "awaiting")
+    threading.Thread(target=_warm, name="a lab warms up", daemon=True).start()
     return Contest(WAYS[:ways], orders=orders, milk=milk, guess=guess, title=title)
 
 
@@ -117,7 +122,7 @@ class Contest(Lab):
             if (since := glass.since()) is not None and (not served or served[-1][1] != done + failed):
                 served.append((round(since, 3), done + failed))
 
-        async with serve(glass, xray=False) as shop:
+        async with serve(glass, xray=True) as shop:
             screen = asyncio.create_task(self._flush(glass, orders, served))
             try:
                 title = words.title(Result(way, orders, milk, None, Run()))
@@ -154,7 +159,7 @@ class Contest(Lab):
 
     def _draw(self) -> Any:
         runs = [result.run for result in self._beside()]
-        return timeline(*runs, theme="live", width=920)
+        return timeline(*runs, theme="live", width=WIDTH, tall=TALL[len(runs)])
 
     def _beside(self) -> list[Result]:
         """Return the last runs of different settings, oldest first: a run again takes its former place."""
@@ -188,6 +193,12 @@ def _check(orders: Any, milk: Any, way: str) -> tuple[int, float]:
             f"choose fewer customers or less milk (together at most {LONGEST:.0f} s)."
         )
     return orders, float(milk)
+
+
+def _warm() -> None:
+    """Open and close a shop once, while the learner reads: the first one loads half a second of modules."""
+    with contextlib.suppress(Exception), serve(create_app(), xray=True):
+        pass
 
 
 def _thinned(times: list[float]) -> list[float]:

@@ -12,6 +12,7 @@ from coffeeshop import checks
 from coffeeshop.checks import Verdict
 from coffeeshop.labs.shell import shell
 from coffeeshop.menu import ShopError
+from coffeeshop.progress import Progress
 
 MARK = re.compile(r"#\s*exercise:\s*([\w-]+)")
 
@@ -30,9 +31,69 @@ def check(name: str) -> Verdict:
     """Judge your answer to an exercise: what happened, why, and what to try.
 
     Run your cell first: the check takes the last run cell that begins with `# exercise: NAME`, and
-    says "not attempted yet" where there is none. ShopError where there is no such exercise.
+    says "not attempted yet" where there is none. Your progress notes the verdict. ShopError where
+    there is no such exercise.
     """
-    return checks.judge(name, find_answer(_inputs(), name))
+    verdict = checks.judge(name, find_answer(_inputs(), name))
+    Progress().record(name, verdict)
+    return verdict
+
+
+def hint(name: str, number: int | None = None) -> Note:
+    """Return the next hint for an exercise, or hint `number` (from 1); the last is not the answer."""
+    number = number or _given.get(name, 0) + 1
+    last = len(checks.exercise(name).hints)
+    said = checks.hint(name, min(number, last))
+    _given[name] = min(number, last)
+    return Note(f"Hint {min(number, last)} of {last}. {said}")
+
+
+def solution(name: str) -> Note:
+    """Return one right answer, once you have tried: before that it says so, and raises nothing."""
+    answer = checks.solution(name)
+    if not Progress().tries(name):
+        return Note(
+            f'Try it once first: run your cell, then check("{name}"). A wrong try counts, and hints are free.'
+        )
+    return Note(f"One right answer among several:\n\n{answer}")
+
+
+def start_again(name: str) -> None:
+    """Put the exercise's starter into a new cell below, as it was at the beginning."""
+    text = checks.starter(name)
+    ip = shell()
+    if ip is None:
+        print(text)
+    else:
+        ip.set_next_input(text, replace=False)
+
+
+def progress() -> Note:
+    """Return what you have done so far, exercise by exercise, and the file that keeps it."""
+    noted = Progress()
+    rows = [_row(noted, name) for name in checks.names()]
+    done = sum(name in noted.done for name in checks.names())
+    said = [f"{done} of {len(rows)} exercises done.", *rows, f"Kept in {noted.file}", noted.notice]
+    return Note("\n".join(line for line in said if line))
+
+
+def _row(noted: Progress, name: str) -> str:
+    tries = noted.tries(name)
+    counted = "1 try" if tries == 1 else f"{tries} tries"
+    state = "done" if name in noted.done else "tried" if tries else "not attempted yet"
+    return f"  {checks.exercise(name).lesson}  {name}: {state}" + (f", {counted}" if tries else "")
+
+
+class Note(str):
+    """A text that a notebook shows as it is, without quotes and with its line ends."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+_given: dict[str, int] = {}  # hints given so far
 
 
 def _inputs() -> list[Any]:

@@ -9,10 +9,10 @@ from typing import Any
 import traitlets
 
 from coffeeshop.labs.widget import Lab, script, style
+from coffeeshop.labs.words import span
 from coffeeshop.ledger import Run
 from coffeeshop.menu import ShopError
 from coffeeshop.metrics import summary
-from coffeeshop.metrics.summary import span
 
 FIGURE = re.compile(r"\s*([\d.,]+)\s*(ms|s|seconds?)?\s*")
 

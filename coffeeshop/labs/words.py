@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from coffeeshop.ledger import Run
 from coffeeshop.metrics import Summary, lag, summary
-from coffeeshop.metrics.summary import span
 
 
 class Way(NamedTuple):
@@ -41,9 +40,23 @@ def customers(count: int) -> str:
     return "1 customer" if count == 1 else f"{count:,} customers"
 
 
+def span(seconds: float) -> str:
+    """Return a measured time as the picture writes it: "4.1 s", "0.24 s", "35 ms"."""
+    if seconds != seconds:
+        return "no time"
+    if seconds >= 0.0995:
+        return f"{seconds:.{1 if seconds >= 0.995 else 2}f} s"
+    return f"{seconds * 1e3:.{0 if seconds >= 0.00995 else 1}f} ms"
+
+
+def chosen(seconds: float) -> str:
+    """Return a time that somebody chose as they would write it: "0.2 s", "4 s", "50 ms"."""
+    return span(seconds) if seconds < 0.1 else f"{round(seconds, 2):g} s"
+
+
 def title(result: Result) -> str:
     """Return the name of a race in the picture."""
-    return f"{result.way.label}: {customers(result.orders)}, {span(result.milk)} of milk each"
+    return f"{result.way.label}: {customers(result.orders)}, {chosen(result.milk)} of milk each"
 
 
 def verdict(result: Result, earlier: Sequence[Result] = ()) -> str:
@@ -59,7 +72,7 @@ def _guessed(result: Result, figures: Summary) -> str:
     took = span(figures.slowest)
     if result.guess is None:
         return f"{who} waited {took}."
-    said = span(result.guess).replace(".0 s", " s")
+    said = chosen(result.guess)
     right = figures.slowest / 1.5 <= result.guess <= figures.slowest * 1.5
     return f"You said {said}, and {took} it was." if right else f"You said {said}, it took {took}."
 
@@ -67,7 +80,8 @@ def _guessed(result: Result, figures: Summary) -> str:
 def _loop(result: Result) -> str:
     flat = lag(result.run).flat / 1e9
     if flat < 0.1:
-        return "The pulse never stopped: the barista was free while the milk heated."
+        never = "never stopped" if not flat else "went on"
+        return f"The pulse {never}: the barista was free while the milk heated."
     return (
         f"For {span(flat)} the pulse was flat: the barista stood at the machine, and nobody else could order."
     )
@@ -95,7 +109,7 @@ def row(result: Result) -> list[str]:
     flat = lag(result.run).flat / 1e9
     return [
         f"{result.orders:,}",
-        span(result.milk),
+        chosen(result.milk),
         span(figures.slowest),
         f"{figures.throughput:.3g}",
         str(figures.peak),

@@ -82,8 +82,9 @@ class Kernel:
         if message["parent_header"].get("msg_id") != asked:
             return False
         kind, content = message["msg_type"], message["content"]
-        if kind == "execute_input" and meanwhile is not None:
-            meanwhile()
+        if kind == "execute_input":
+            if meanwhile is not None:
+                meanwhile()
         elif kind != "status":
             outcome.messages.append((kind, content))
         return kind == "status" and content["execution_state"] == "idle"
