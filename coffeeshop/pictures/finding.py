@@ -14,9 +14,14 @@ from .words import counted, duration, times
 
 def finding(run: Run, rows: Rows) -> str:
     """Return the finding in one or two sentences."""
-    if not run.orders:
-        return f"{_tasks(run, rows)}: {_loops(rows)}."
-    parts = [f"{_orders(run, rows)}{_pattern(run)}: {_loops(rows)}."]
+    what = f"{_orders(run, rows)}{_pattern(run)}" if run.orders else _tasks(run, rows)
+    seen = [loop for loop in rows.loops if loop.known or loop.beats]
+    if not seen:
+        parts = [f"{what}; nothing was recorded of the loop itself."]
+    elif len(seen) == 1:
+        parts = [f"{what}: {_loop(seen[0], 'the loop', 'the pulse')}."]
+    else:
+        parts = [f"{what}.", *(f"The {_loop(loop, loop.name, 'its pulse')}." for loop in seen)]
     failed = sum(not served(o) for o in run.orders)
     if failed:
         parts.append(f"{counted(failed, 'order')} failed.")
@@ -75,31 +80,23 @@ def _tasks(run: Run, rows: Rows) -> str:
     return f"{counted(len(run.tasks), 'task')} in {duration(rows.end - rows.zero)}"
 
 
-def _loops(rows: Rows) -> str:
-    seen = [loop for loop in rows.loops if loop.known or loop.beats]
-    if not seen:
-        return "nothing was recorded of the loop itself"
-    if len(seen) == 1:
-        return _loop(seen[0])
-    return "; ".join(f"{loop.name}: {_loop(loop)}" for loop in seen)
-
-
-def _loop(loop: LoopRows) -> str:
-    held = _held(loop.walls)
+def _loop(loop: LoopRows, name: str, pulse: str) -> str:
+    """Return how a loop fared: "the loop was blocked once, for 1.0 s; the pulse was flat for 0.95 s"."""
     flat = sum(end - start for start, end in loop.flats)
     if flat and not loop.walls:
-        return f"nobody blocked the loop for long, yet the pulse was flat for {duration(flat)}"
+        return f"{name} was not blocked in one place, yet {pulse} was flat for {duration(flat)}"
+    held = f"{name} was {_held(loop.walls)}"
     if flat:
-        return f"{held}; the pulse was flat for {duration(flat)}"
-    return f"{held}; the pulse never stopped" if loop.beats else held
+        return f"{held}; {pulse} was flat for {duration(flat)}"
+    return f"{held}; {pulse} never stopped" if loop.beats else held
 
 
 def _held(walls: list[Wall]) -> str:
     if not walls:
-        return "the loop was never blocked"
+        return "never blocked"
     lengths = [wall.end - wall.start for wall in walls]
     if len(walls) == 1:
-        return f"the loop was blocked once, for {duration(lengths[0])}"
+        return f"blocked once, for {duration(lengths[0])}"
     if max(lengths) < 1.3 * min(lengths):
-        return f"the loop was blocked {times(len(walls))}, {duration(median(lengths))} each"
-    return f"the loop was blocked {times(len(walls))}, {duration(sum(lengths))} in all"
+        return f"blocked {times(len(walls))}, {duration(median(lengths))} each"
+    return f"blocked {times(len(walls))}, {duration(sum(lengths))} in all"

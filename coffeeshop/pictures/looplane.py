@@ -9,7 +9,6 @@ from .rows import LoopRows
 from .scale import Scale
 from .words import duration, width
 
-MERGE = 1.5  # px: slivers closer than this are drawn as one shade
 COLUMN = 2.0  # px: the width of a column of shade
 DENSE = 4.0  # px: beats closer than this are thinned
 
@@ -35,6 +34,8 @@ def pulse(layer: Layer, labels: Labels, row: LoopRows, scale: Scale, zero: int, 
 def _flat_word(labels: Labels, x: float, x2: float, length: str, end: float, middle: float) -> None:
     """Write how long the longest flat stretch was: on it where it fits, else behind the pulse."""
     words = f"no pulse for {length}"
+    if x2 - x <= width(words, 12, bold=True) + 24:
+        words = length
     if x2 - x > width(words, 12, bold=True) + 24:
         place = Place((x + x2 - width(words, 12, bold=True)) / 2, middle)
         labels.put(words, place, bold=True, back="plate")
@@ -49,67 +50,81 @@ def loop(layer: Layer, row: LoopRows, scale: Scale, zero: int, y: float, high: f
     for wall in row.walls:
         if scale.shows(wall.start - zero, wall.end - zero):
             marks.blocking(layer, scale.x(wall.start - zero), scale.x(wall.end - zero), y, high)
-    for cluster in clusters(_free_of_walls(row), scale, zero):
-        if len(cluster) == 1:
-            start, end = cluster[0]
-            marks.running(layer, scale.x(start), scale.x(end), y, high)
-        else:
-            _shade(layer, cluster, scale, y, high)
-
-
-def _free_of_walls(row: LoopRows) -> list[tuple[int, int]]:
     walls = {(wall.start, wall.end) for wall in row.walls}
-    return [piece for piece in row.busy if piece not in walls] if walls else row.busy
+    busy = [piece for piece in row.busy if piece not in walls] if walls else row.busy
+    columns = shares(busy, scale, zero)
+    for first, last in _touching(sorted(columns)):
+        cluster = [columns[c] for c in range(first, last + 1)]
+        if sum(column.count for column in cluster) == 1:
+            start, end = cluster[0].piece
+            marks.running(layer, scale.x(start - zero), scale.x(end - zero), y, high)
+        else:
+            for place, wide, share in _runs([column.share for column in cluster]):
+                x = scale.left + (first + place) * COLUMN
+                marks.shade(layer, share, x, x + wide * COLUMN, y, high)
 
 
-def clusters(busy: list[tuple[int, int]], scale: Scale, zero: int) -> list[list[tuple[int, int]]]:
-    """Return the slivers in groups that touch on the screen, in ns after the run's zero."""
-    gap = int(MERGE / max(scale.px(1), 1e-12))
-    least = int(marks.LEAST / max(scale.px(1), 1e-12))
-    found: list[list[tuple[int, int]]] = []
-    edge = -(10**18)
-    for start, end in busy:
-        start, end = start - zero, end - zero
-        if end < scale.first or start > scale.last:
+class Column:
+    """What the loop ran during one column of the picture."""
+
+    __slots__ = ("count", "piece", "share")
+
+    def __init__(self, piece: tuple[int, int]) -> None:
+        self.count = 0  # pieces that begin here
+        self.piece = piece  # the first of them
+        self.share = 0.0
+
+
+def shares(busy: list[tuple[int, int]], scale: Scale, zero: int) -> dict[int, Column]:
+    """Return the columns in which the loop ran something, by their place from the left."""
+    per = scale.per / COLUMN
+    first, last = zero + scale.first, zero + scale.last
+    columns: dict[int, Column] = {}
+    for piece in busy:
+        start, end = piece
+        if end < first or start > last:
             continue
-        if start - edge < gap:
-            found[-1].append((start, end))
+        left, right = (start - first) * per, (end - first) * per
+        place = int(left) if left > 0 else 0
+        column = columns.get(place)
+        if column is None:
+            column = columns[place] = Column(piece)
+        column.count += 1
+        if right <= place + 1:
+            column.share += right - left
         else:
-            found.append([(start, end)])
-        edge = max(edge, end, start + least)
+            _spread(columns, piece, left, right, place)
+    return columns
+
+
+def _spread(
+    columns: dict[int, Column], piece: tuple[int, int], left: float, right: float, place: int
+) -> None:
+    """Add a piece that reaches over several columns."""
+    columns[place].share += place + 1 - max(left, place)
+    while place + 1 < right:
+        place += 1
+        column = columns.setdefault(place, Column(piece))
+        column.share += min(right - place, 1.0)
+
+
+def _touching(places: list[int]) -> list[tuple[int, int]]:
+    """Return neighbouring places as (first, last)."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and found[-1][1] == place - 1:
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
     return found
 
 
-def _shade(layer: Layer, cluster: list[tuple[int, int]], scale: Scale, y: float, high: float) -> None:
-    """Draw a cluster as columns, each as dark as the loop was busy in it."""
-    left = scale.x(cluster[0][0])
-    columns: dict[int, float] = {}
-    for start, end in cluster:
-        x, x2 = scale.x(start), scale.x(end)
-        column = int((x - left) / COLUMN)
-        while x < x2:
-            edge = min(x2, left + (column + 1) * COLUMN)
-            columns[column] = columns.get(column, 0.0) + max(edge - x, 0.0)
-            x, column = max(edge, x), column + 1
-        columns.setdefault(column, 0.0)
-    for column, wide, kind in _runs(columns):
-        layer.add(kind, svg.box(left + column * COLUMN, y, wide * COLUMN, high))
-
-
-def _runs(columns: dict[int, float]) -> list[tuple[int, int, str]]:
-    """Return neighbouring columns of one shade as (first, how many, shade)."""
-    found: list[tuple[int, int, str]] = []
-    for column in sorted(columns):
-        kind = _kind(columns[column] / COLUMN)
-        if found and found[-1][2] == kind and sum(found[-1][:2]) == column:
-            found[-1] = (found[-1][0], found[-1][1] + 1, kind)
+def _runs(found: list[float]) -> list[tuple[int, int, float]]:
+    """Return neighbouring columns of one shade as (first, how many, share)."""
+    runs: list[tuple[int, int, float]] = []
+    for place, share in enumerate(found):
+        if runs and marks.kind(runs[-1][2]) == marks.kind(share):
+            runs[-1] = (runs[-1][0], runs[-1][1] + 1, share)
         else:
-            found.append((column, 1, kind))
-    return found
-
-
-def _kind(share: float) -> str:
-    for limit, kind in ((0.3, "shade25"), (0.6, "shade50"), (0.85, "shade75")):
-        if share < limit:
-            return kind
-    return "running"
+            runs.append((place, 1, share))
+    return runs

@@ -97,6 +97,19 @@ def running(layer: Layer, x: float, x2: float, y: float, high: float) -> None:
     layer.add("running", svg.box(x, y, max(x2 - x, LEAST), high))
 
 
+def kind(share: float) -> str:
+    """Return the shade for a share busy from 0 to 1."""
+    for limit, name in ((0.3, "shade25"), (0.6, "shade50"), (0.85, "shade75")):
+        if share < limit:
+            return name
+    return "running"
+
+
+def shade(layer: Layer, share: float, x: float, x2: float, y: float, high: float) -> None:
+    """Several slivers that cannot be told apart, as dark as they fill their time."""
+    layer.add(kind(share), svg.box(x, y, max(x2 - x, LEAST), high))
+
+
 def blocking(layer: Layer, x: float, x2: float, y: float, high: float) -> None:
     """A hatched bar of full height."""
     layer.add("blocking", svg.box(x, y, max(x2 - x, LEAST), high))
@@ -138,10 +151,9 @@ def chevrons(kind: str) -> Callable[[Layer, float, float, float, float], None]:
 def cancelled(layer: Layer, x: float, x2: float, y: float, high: float) -> None:
     """A line that ends in a cross."""
     middle, r = y + high / 2, min(4.5, high / 2)
-    end = max(x2, x + 2 * r)
-    layer.add("cancelled", svg.line(x, middle, end - r, middle))
-    layer.add("cancelled", svg.line(end - 2 * r, middle - r, end, middle + r))
-    layer.add("cancelled", svg.line(end - 2 * r, middle + r, end, middle - r))
+    layer.add("cancelled", svg.line(x, middle, x2, middle))
+    layer.add("cancelled", svg.line(x2 - r, middle - r, x2 + r, middle + r))
+    layer.add("cancelled", svg.line(x2 - r, middle + r, x2 + r, middle - r))
 
 
 def thin(layer: Layer, state: str, x: float, x2: float, y: float, high: float) -> None:

@@ -9,7 +9,7 @@ from . import data, lanes, looplane, svg
 from .labels import Labels, Place
 from .layout import NAME, Layout
 from .marks import Layer
-from .rows import Lane, LoopRows, Rows
+from .rows import Lane, LoopRows, Rows, end_words
 from .scale import Scale
 from .themes import ink
 from .words import duration, width, wrapped
@@ -89,7 +89,8 @@ class Panel:
         """Label only the lanes at p50 and p95, the slower first."""
         found = [(lane, y) for lane, y in zip(row.lanes, ys, strict=True) if lane.rank]
         for lane, middle in sorted(found, key=lambda pair: -pair[0].took):
-            self._end(lane, middle, f"{lane.rank} {duration(lane.took, even=True)}")
+            words = f"{lane.rank} {duration(lane.took, even=True)}"
+            self._end(lane, middle, f"{words}: {lanes.split(lane)}") or self._end(lane, middle, words)
 
     def _named(self, row: LoopRows, ys: list[float]) -> None:
         """Name the lanes and write their ends, the outermost first, the others where there is room."""
@@ -97,7 +98,7 @@ class Panel:
         before = ""
         for i in sorted(range(len(ys)), key=lambda i: (i not in (0, last), i)):
             lane = row.lanes[i]
-            words = lane.end_words or f"served {duration(lane.took, even=True)}"
+            words = end_words(lane)
             by_turn = i % 2 == 0 if stride == 2 else (i + 1) % stride == 0
             if by_turn or i in (0, last):
                 self._name(lane.name, ys[i])
@@ -105,11 +106,13 @@ class Panel:
                 self._end(lane, ys[i], words)
                 before = words
 
-    def _end(self, lane: Lane, middle: float, words: str) -> None:
-        """Write `words` at the end of a lane."""
-        place = Place(self.scale.x(lanes.end_of(lane) - self.rows.zero) + 6, middle)
+    def _end(self, lane: Lane, middle: float, words: str) -> bool:
+        """Write `words` at the end of a lane; say whether there was room."""
+        gap = 9 if lane.stretches and lane.stretches[-1].state == "cancelled" else 6
+        place = Place(self.scale.x(lanes.end_of(lane) - self.rows.zero) + gap, middle)
         size, back = (12, "") if self.sizes.pitch >= 13 else (11, "halo")
-        self.labels.put(words, place, size=size, part="blocking" if lane.failed else "text", back=back)
+        part = "blocking" if lane.failed else "text"
+        return self.labels.put(words, place, size=size, part=part, back=back) is not None
 
     def _name(self, words: str, middle: float) -> None:
         size = NAME if self.sizes.pitch >= 13 else 11

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ class Picture:
     height: int
     theme: str = "light"
     data: dict[str, Any] = field(default_factory=dict, repr=False)
+    again: Callable[[int], Picture] | None = field(default=None, repr=False)  # redraws with so many lanes
 
     @property
     def svg(self) -> str:
@@ -55,12 +57,26 @@ class Picture:
         self, include: Any = None, exclude: Any = None
     ) -> tuple[dict[str, str], dict[str, Any]]:
         """Return what a notebook stores: SVG, an opaque PNG where one can be made, and the words."""
-        bundle = {"image/svg+xml": self.svg, "text/plain": self.text}
-        still = self._stored_png()
+        shown = self.fitting(STORED)
+        bundle = {"text/plain": shown.text}
+        if len(shown.svg.encode()) <= STORED:
+            bundle["image/svg+xml"] = shown.svg
+        still = shown._stored_png()
         if still is not None:
             bundle["image/png"] = base64.b64encode(still).decode("ascii")
-        size = {"width": self.width, "height": self.height}
-        return bundle, {"image/png": {**size, "alt": self.text}}
+        size = {"width": shown.width, "height": shown.height}
+        return bundle, {"image/png": {**size, "alt": shown.text}}
+
+    def fitting(self, size: int) -> Picture:
+        """Return this picture, or one with fewer lanes, whose SVG has at most `size` bytes if one can."""
+        picture = self
+        lanes = max(
+            (len(loop["lanes"]) for p in self.data.get("panels", ()) for loop in p["loops"]), default=0
+        )
+        while len(picture.svg.encode()) > size and picture.again is not None and lanes > 4:
+            lanes = max(4, lanes * 2 // 3)
+            picture = picture.again(lanes)
+        return picture
 
     def _stored_png(self) -> bytes | None:
         """Return the sharpest PNG that a notebook should store, None where none can be made."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from coffeeshop.ledger import Order, Run
+from coffeeshop.ledger import Order, Run, Task
 from coffeeshop.metrics import flatlines, over, spans
 
-from .taskspans import Stretch, task_stretches
+from .taskspans import Stretch, queued, stretches, task_slices, task_works
 from .words import duration
 
 BEAT = 50_000_000  # ns: the pulse's period
@@ -59,11 +59,11 @@ class Rows:
     left_out: str = ""
 
 
-def rows(run: Run, limit: int) -> Rows:
-    """Return what to draw of `run`, with at most `limit` lanes."""
+def rows(run: Run, limit: int, grains: int) -> Rows:
+    """Return what to draw of `run`: at most `limit` lanes, and times no finer than one in `grains`."""
     if run.orders:
         return _of_orders(run, limit)
-    return _of_tasks(run, limit)
+    return _of_tasks(run, limit, grains)
 
 
 def _of_orders(run: Run, limit: int) -> Rows:
@@ -78,25 +78,26 @@ def _of_orders(run: Run, limit: int) -> Rows:
     loops = _loops(run)
     home = _home(run, loops)
     loops[home].lanes = lanes
+    left = len(orders) - len(drawn)
     if not run.slices:
         _busy_from_lanes(loops[home], lanes)
-        loops[home].known = bool(loops[home].busy)
-    left = len(orders) - len(drawn)
-    words = f"{len(drawn):,} of {len(orders):,} orders are drawn, evenly by arrival" if left else ""
+        # what a part of the orders made the loop do says nothing of its share busy
+        loops[home].known = bool(loops[home].walls if left else loops[home].busy)
+    words = f"{len(drawn):,} of {len(orders):,} orders are drawn, spread evenly by arrival" if left else ""
     return Rows(zero, end, list(loops.values()), words)
 
 
-def _of_tasks(run: Run, limit: int) -> Rows:
+def _of_tasks(run: Run, limit: int, grains: int) -> Rows:
     loops = _loops(run)
-    by_task = task_stretches(run)
-    tasks = [t for t in run.tasks if t.id in by_task]
+    zero, end = _extent(run)
+    slices, works = task_slices(run), task_works(run)
+    tasks = [t for t in run.tasks if t.id in slices]
     drawn = tasks[:limit]
     for task in drawn:
-        stretches = by_task[task.id]
-        lane = Lane(f"{task.name} {task.coroutine}".strip(), stretches, _outcome(task.outcome, stretches))
+        done = stretches(task, slices[task.id], works[task.id], run, (end - zero) // grains)
+        lane = Lane(_task_name(task), done, _outcome(task.outcome, done))
         lane.failed = task.outcome == "raised"
         loops.setdefault(task.loop, LoopRows()).lanes.append(lane)
-    zero, end = _extent(run)
     left = len(tasks) - len(drawn)
     words = f"the first {len(drawn):,} of {len(tasks):,} tasks are drawn" if left else ""
     return Rows(zero, end, list(loops.values()), words)
@@ -118,7 +119,7 @@ def sampled(orders: list[Order], limit: int, always: Iterable[Order] = ()) -> li
 
 
 def _order_lane(run: Run, order: Order) -> Lane:
-    found = tuple(Stretch(s.state, s.start, s.end, s.label) for s in spans(run, order))
+    found = tuple(queued(Stretch(*span)) for span in spans(run, order))
     if order.due < order.sent:  # the customer itself was late: the wait counts from the intent
         found = (Stretch("network", order.due, order.sent, "sent late"), *found)
     lane = Lane(f"order {order.number}", found)
@@ -131,13 +132,23 @@ def _order_lane(run: Run, order: Order) -> Lane:
     return lane
 
 
+def end_words(lane: Lane) -> str:
+    """Return what stands at the end of a lane."""
+    return lane.end_words or f"served {duration(lane.took, even=True)}"
+
+
 def served(order: Order) -> bool:
     """Tell whether the customer got a good answer."""
     return order.served is not None and not order.error and (order.status or 200) < 400
 
 
-def _outcome(outcome: str | None, stretches: tuple[Stretch, ...]) -> str:
-    took = duration(stretches[-1].end - stretches[0].start)
+def _task_name(task: Task) -> str:
+    coroutine = task.coroutine.rsplit(".", 1)[-1]
+    return " · ".join(dict.fromkeys(filter(None, (coroutine, task.name))))
+
+
+def _outcome(outcome: str | None, done: tuple[Stretch, ...]) -> str:
+    took = duration(done[-1].end - done[0].start)
     words = {"returned": "done", "raised": "raised", "cancelled": "cancelled", None: "still running"}
     return f"{words.get(outcome, outcome)} {took}"
 
@@ -207,7 +218,7 @@ def _busy_from_lanes(row: LoopRows, lanes: list[Lane]) -> None:
 
 
 def _extent(run: Run) -> tuple[int, int]:
-    starts = [s.start for s in run.slices] + [t.created for t in run.tasks] + [w.asked for w in run.works]
+    starts = [s.start for s in run.slices] + [t.created for t in run.tasks]
     ends = (
         [s.end for s in run.slices]
         + [w.end or w.start for w in run.works]

@@ -16,14 +16,19 @@ class Scale:
     first: int
     last: int
 
+    @property
+    def per(self) -> float:
+        """Pixels a nanosecond."""
+        return (self.right - self.left) / (self.last - self.first)
+
     def x(self, after: float) -> float:
         """Return the pixel of a time, held inside the axis."""
-        share = (after - self.first) / (self.last - self.first)
-        return self.left + min(max(share, 0.0), 1.0) * (self.right - self.left)
+        x = self.left + (after - self.first) * self.per
+        return self.left if x < self.left else self.right if x > self.right else x
 
     def px(self, length: float) -> float:
         """Return how many pixels a stretch of time takes."""
-        return length / (self.last - self.first) * (self.right - self.left)
+        return length * self.per
 
     def shows(self, start: float, end: float) -> bool:
         """Tell whether any of the time from `start` to `end` is on the axis."""

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import replace
-from typing import Any
 
 from coffeeshop.ledger import Run
 
-from . import marks, svg
+from . import svg
 from .data import whole
 from .finding import blame, finding
 from .labels import Labels
 from .layout import TALL, Layout, layout
 from .panel import Panel
+from .paper import axis, document
 from .picture import Picture
-from .rows import Lane, Rows, rows
+from .rows import Rows, end_words, rows
 from .scale import Scale
-from .themes import ink, live_style
-from .words import duration
 
-FONT = "system-ui,'Segoe UI',Roboto,'DejaVu Sans',Verdana,sans-serif"
+GRAIN = 3.0  # px: slices of a task closer than this are drawn as one shade
 LANES = 400  # lanes of one run; more are sampled, and counted in words
 
 
@@ -47,7 +44,7 @@ def timeline(
     runs = (run, *others)
     if title is not None and not others:
         runs, title = (replace(run, title=title),), None
-    shown = [rows(r, lanes) for r in runs]
+    shown = [rows(r, lanes, _grains(r, width, between)) for r in runs]
     sizes = layout(shown, width, tall)
     scale = _scale(shown, sizes, between)
     labels = Labels(width - 2)
@@ -61,13 +58,27 @@ def timeline(
         y = panel.bottom + 14
     height = round(y + 22)
     heads = [f"{r.title}: {words}" if r.title else words for r, words in zip(runs, said, strict=True)]
-    drawing = _document(panels, sizes, scale, labels, height, title, heads)
+    drawing = document(
+        width,
+        height,
+        title or heads[0],
+        " ".join(heads),
+        lambda ids: _body(panels, scale, labels, height - 24, title, ids),
+    )
     about = [
         {"title": r.title, "finding": w, "top": p.top, "bottom": p.bottom, "loops": p.geometry}
         for r, w, p in zip(runs, said, panels, strict=True)
     ]
     return Picture(
-        drawing, _text(title, heads, shown), width, height, theme, whole(width, height, scale, about)
+        drawing,
+        _text(title, heads, shown),
+        width,
+        height,
+        theme,
+        whole(width, height, scale, about),
+        lambda fewer: timeline(
+            *runs, lanes=fewer, title=title, width=width, theme=theme, between=between, tall=tall
+        ),
     )
 
 
@@ -78,6 +89,14 @@ def _check(width: int, lanes: int, between: tuple[float, float] | None) -> None:
         raise ValueError(f"A timeline needs at least 2 lanes, not {lanes}.")
     if between is not None and not 0 <= between[0] < between[1]:
         raise ValueError(f"`between` takes two times in seconds, the earlier first, not {between}.")
+
+
+def _grains(run: Run, width: int, between: tuple[float, float] | None) -> int:
+    """Return into how many parts a run's time is cut at the finest: `GRAIN` px each in the range shown."""
+    grains = width / GRAIN
+    if between is not None and run.end > run.start:
+        grains *= max(1.0, (run.end - run.start) / 1e9 / (between[1] - between[0]))
+    return round(grains)
 
 
 def _scale(shown: list[Rows], sizes: Layout, between: tuple[float, float] | None) -> Scale:
@@ -101,49 +120,16 @@ def _text(title: str | None, heads: list[str], shown: list[Rows]) -> str:
     lines = [title] if title else []
     for head, rs in zip(heads, shown, strict=True):
         lines += [head, *blame(rs)]
-        ends = [_end(lane) for loop in rs.loops for lane in loop.lanes]
+        ends = [f"{lane.name}: {end_words(lane)}" for loop in rs.loops for lane in loop.lanes]
         lines.append("; ".join(ends if len(ends) <= 8 else [*ends[:3], "…", *ends[-2:]]) + ".")
     return "\n".join(lines)
 
 
-def _end(lane: Lane) -> str:
-    return f"{lane.name}: {lane.end_words or 'served ' + duration(lane.took, even=True)}"
-
-
-def _document(
-    panels: list[Panel],
-    sizes: Layout,
-    scale: Scale,
-    labels: Labels,
-    height: int,
-    title: str | None,
-    heads: list[str],
-) -> str:
-    name = f"shop-{zlib.crc32(repr((heads, sizes, height)).encode()):08x}"
-    axis = _axis(scale, panels, height)
-    body = [panel.layer.markup(name) for panel in panels]
+def _body(
+    panels: list[Panel], scale: Scale, labels: Labels, y: float, title: str | None, ids: str
+) -> list[str]:
+    """Return the picture's parts, the marks first and the words over them."""
     words = [mark for panel in panels for mark in panel.heading]
     if title:
         words.append(svg.text(12, 24, title, font_size=18, font_weight=700))
-    return svg.tag(
-        "svg",
-        svg.tag("title", svg.clean(title or heads[0])),
-        svg.tag("desc", svg.clean(" ".join(heads))),
-        svg.tag("style", live_style()),
-        svg.tag("defs", marks.hatch(name)),
-        svg.tag("rect", width=sizes.width, height=height, fill=ink("page")),
-        *body, axis, *words, *labels.markup,
-        xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {sizes.width} {height}",
-        width=sizes.width, height=height,
-        font_family=FONT, fill=ink("text"), class_="coffeeshop", role="img",
-    )  # fmt: skip
-
-
-def _axis(scale: Scale, panels: list[Panel], height: int) -> str:
-    y = height - 24
-    parts: list[Any] = [svg.tag("path", d=svg.line(scale.left, y, scale.right, y), stroke=ink("rule"))]
-    for at, words in scale.marks():
-        x = scale.x(at)
-        parts.append(svg.tag("path", d=svg.line(x, y, x, y + 4), stroke=ink("rule")))
-        parts.append(svg.text(x, y + 17, words, font_size=12, text_anchor="middle", fill=ink("quiet")))
-    return "".join(parts)
+    return [*(panel.layer.markup(ids) for panel in panels), *axis(scale, y), *words, *labels.markup]

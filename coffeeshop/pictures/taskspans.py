@@ -2,69 +2,114 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import NamedTuple
 
 from coffeeshop.ledger import Run, Slice, Task, Work
+
+# Waits for something that others hold, which are drawn as queueing: the x-ray's word, and ours.
+QUEUES = {
+    "token": "an apron",
+    "connection": "a connection",
+    "lock": "a lock",
+    "semaphore": "a place at a semaphore",
+}
+WIDEST = 2  # grains
+EARLY = 1_000_000  # ns: a thread may be asked for a little before the slice that asks is over
 
 
 class Stretch(NamedTuple):
     """One state of one lane; the states are those of `metrics.spans`."""
 
     state: str
-    start: int
-    end: int
+    start: int  # ns
+    end: int  # ns
     label: str = ""
+    where: str = ""  # "file.py:12"
+    share: float = 1.0  # of the time: less where several short stretches are drawn as one
 
 
-def task_stretches(run: Run) -> dict[int, tuple[Stretch, ...]]:
-    """Return the stretches of every task that ran, by the task's id, in order of time."""
+def queued(stretch: Stretch) -> Stretch:
+    """Return a wait for what others hold as queueing for it, any other stretch as it is."""
+    if stretch.state == "waiting" and stretch.label in QUEUES:
+        return stretch._replace(state="apron", label=QUEUES[stretch.label])
+    return stretch._replace(label="an apron") if stretch.state == "apron" else stretch
+
+
+def task_slices(run: Run) -> dict[int, list[Slice]]:
+    """Return every task's slices in order of time, by the task's id."""
     slices: dict[int, list[Slice]] = defaultdict(list)
     for piece in run.slices:
-        if piece.task:
-            slices[piece.task].append(piece)
+        slices[piece.task].append(piece)
+    slices.pop(0, None)
+    for own in slices.values():
+        own.sort()
+    return slices
+
+
+def task_works(run: Run) -> dict[int, list[Work]]:
+    """Return every task's works in threads, in the order in which they were asked for."""
     works: dict[int, list[Work]] = defaultdict(list)
-    for work in run.works:
+    for work in sorted(run.works, key=lambda w: w.asked):
         works[work.task].append(work)
-    return {
-        task.id: _stretches(task, slices[task.id], works[task.id], run)
-        for task in run.tasks
-        if task.id in slices
-    }
+    return works
 
 
-def _stretches(task: Task, slices: list[Slice], works: list[Work], run: Run) -> tuple[Stretch, ...]:
-    slices.sort()
+def stretches(
+    task: Task, slices: list[Slice], works: list[Work], run: Run, grain: int
+) -> tuple[Stretch, ...]:
+    """Return what a task did, in order of time.
+
+    Slices with less than `grain` ns between them become one stretch of running, whose `share` says
+    how much of it was so; it is at most `WIDEST` grains long, so that a change of pace shows.
+    """
     found: list[Stretch] = []
-    before, waits = task.created, ""
-    for piece in slices:
-        if piece.start > before:
-            found += _between(before, piece.start, piece.ready, waits, works, first=not found)
-        state = "blocking" if piece.end - piece.start > run.threshold else "running"
-        found.append(Stretch(state, piece.start, piece.end, piece.label))
-        before, waits = piece.end, piece.waits
-    if task.outcome is None and run.end > before:
-        found += _between(before, run.end, run.end, waits, works, first=False)
+    before, waits, where = max(task.created, run.start), "", ""
+    begun, last, busy = 0, 0, 0  # the stretch of running that is being put together
+    for _, _, start, end, ready, says, file, line, _ in slices:
+        length = end - start
+        if busy and start - last < grain and end - begun < WIDEST * grain and length <= run.threshold:
+            last, busy = end, busy + length
+        else:
+            if busy:
+                found.append(Stretch("running", begun, last, share=busy / (last - begun)))
+            if start > before:
+                between = _between(before, start, ready, waits, where, works)
+                found += between if found else (Stretch("ready", before, start),)
+            begun, last, busy = start, end, length
+            if length > run.threshold:
+                found.append(Stretch("blocking", start, end))
+                busy = 0
+        before, waits = end, says
+        where = f"{file}:{line}" if file else ""
+    if busy:
+        found.append(Stretch("running", begun, last, share=busy / (last - begun)))
+    return (*found, *_ending(task, before, waits, where, works, run))
+
+
+def _ending(task: Task, before: int, waits: str, where: str, works: list[Work], run: Run) -> list[Stretch]:
     if task.outcome == "cancelled":
-        found.append(Stretch("cancelled", found[-1].end, task.ended or found[-1].end))
-    return tuple(found)
+        return [Stretch("cancelled", before, max(task.ended or before, before))]
+    if task.outcome is None and run.end > before:
+        return _between(before, run.end, run.end, waits, where, works)
+    return []
 
 
-def _between(start: int, end: int, ready: int, waits: str, works: list[Work], first: bool) -> list[Stretch]:
-    """Return what lies between two slices of a task: a wait, a thread's work, and the way back."""
-    if first:
-        return [Stretch("ready", start, end)]
-    work = next((w for w in works if start - 1_000_000 <= w.asked <= end), None)
-    if work is not None:
-        done = min(max(work.end or end, start), end)
-        taken = min(max(work.start, start), done)
+def _between(start: int, end: int, ready: int, waits: str, where: str, works: list[Work]) -> list[Stretch]:
+    """Return what lies between two slices of a task: a wait, or a thread's work, and the way back."""
+    first = bisect_left(works, start - EARLY, key=lambda w: w.asked) if works else 0
+    if first < len(works) and works[first].asked <= end:
+        work = works[first]
+        taken = min(max(work.start, start), end)
+        done = min(max(work.end or end, taken), end)
         return _kept(
-            Stretch("apron", start, taken, "an apron"),
-            Stretch("thread", taken, done, work.label),
+            Stretch("apron", start, taken, "an apron", where),
+            Stretch("thread", taken, done, work.label, where),
             Stretch("ready", done, end),
         )
     turn = min(max(ready, start), end) if ready else end
-    return _kept(Stretch("waiting", start, turn, waits), Stretch("ready", turn, end))
+    return _kept(queued(Stretch("waiting", start, turn, waits, where)), Stretch("ready", turn, end))
 
 
 def _kept(*stretches: Stretch) -> list[Stretch]:

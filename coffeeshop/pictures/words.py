@@ -13,13 +13,13 @@ REGULAR = (
     63, 28, 28, 58, 28, 97, 63, 61, 63, 63, 41, 52, 39, 63, 59, 82, 59, 59, 52, 64, 34, 64, 84,
 )  # fmt: skip
 BOLDER = 1.13  # DejaVu Sans Bold over Regular, for the letters of English text
-OTHER = 100  # what is not ASCII may be as wide as it is high
+OTHER = {"·": 32, "µ": 64}  # what else is not ASCII may be as wide as it is high
 
 
 @lru_cache(maxsize=4096)
 def width(words: str, size: float, bold: bool = False) -> float:
     """Return how wide `words` will be at `size` pixels, in pixels, at most a little too wide."""
-    hundredths = sum(REGULAR[ord(c) - 32] if " " <= c <= "~" else OTHER for c in words)
+    hundredths = sum(REGULAR[ord(c) - 32] if " " <= c <= "~" else OTHER.get(c, 100) for c in words)
     return hundredths * size / 100 * (BOLDER if bold else 1)
 
 
