@@ -6,8 +6,8 @@
     run = await rush(shop, "/awaiting", orders=20)
     run.timeline()
 
-A name is loaded when it is first asked for, so that a child process and the command line start
-without a web framework they don't need.
+What needs a web framework is loaded when it is first asked for, so that the x-ray, a child process
+and the command line start without one.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from coffeeshop.ledger import Run
+from coffeeshop.menu import MENU, ShopError, drink, milk
+from coffeeshop.metrics import summary  # gives every run its .summary()
+from coffeeshop.pictures import timeline  # and its .timeline()
+from coffeeshop.xray import xray  # now the function: `coffeeshop.xray` would else be the room
 
 if TYPE_CHECKING:
     from coffeeshop.app import create_app
     from coffeeshop.customers import rush
-    from coffeeshop.menu import MENU, ShopError, drink, milk
-    from coffeeshop.metrics import summary
-    from coffeeshop.pictures import timeline
     from coffeeshop.serving import serve
-    from coffeeshop.xray import xray
 
 __all__ = [
     "MENU",
@@ -42,22 +42,16 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Load a room of the shop when one of its names is first asked for."""
-    if name not in __all__:
-        raise AttributeError(f"module 'coffeeshop' has no attribute '{name}'")
-    from coffeeshop import metrics, pictures  # they give every run its .summary() and .timeline()
-
-    if name in ("MENU", "ShopError", "drink", "milk"):
-        from coffeeshop import menu as room
-    elif name == "create_app":
-        from coffeeshop import app as room
+    """Load what serves and visits when it is first asked for."""
+    if name == "create_app":
+        from coffeeshop.app import create_app as value
     elif name == "rush":
-        from coffeeshop import customers as room
+        from coffeeshop.customers import rush as value
     elif name == "serve":
-        from coffeeshop import serving as room
+        from coffeeshop.serving import serve as value
     else:
-        room = {"summary": metrics, "timeline": pictures}[name]
-    value = globals()[name] = getattr(room, name)
+        raise AttributeError(f"module 'coffeeshop' has no attribute '{name}'")
+    globals()[name] = value
     return value
 
 

@@ -42,7 +42,7 @@ def check(name: str) -> Verdict:
 def hint(name: str, number: int | None = None) -> Note:
     """Return the next hint for an exercise, or hint `number` (from 1); the last is not the answer."""
     number = number or _given.get(name, 0) + 1
-    last = len(checks.exercise(name).hints)
+    last = len(checks.find(name).hints)
     said = checks.hint(name, min(number, last))
     _given[name] = min(number, last)
     return Note(f"Hint {min(number, last)} of {last}. {said}")
@@ -81,7 +81,7 @@ def _row(noted: Progress, name: str) -> str:
     tries = noted.tries(name)
     counted = "1 try" if tries == 1 else f"{tries} tries"
     state = "done" if name in noted.done else "tried" if tries else "not attempted yet"
-    return f"  {checks.exercise(name).lesson}  {name}: {state}" + (f", {counted}" if tries else "")
+    return f"  {checks.find(name).lesson}  {name}: {state}" + (f", {counted}" if tries else "")
 
 
 class Note(str):
