@@ -45,7 +45,7 @@ def weigh(samples: Sequence[Sample], start: int) -> Sample | None:
     firsts: dict[object, Sample] = {}
     last, before = start, None
     for sample in samples:
-        stands = before if sample.late and before is not None and before.dumped else sample
+        stands = sample
         place = next((f for f in stands.frames if not is_library(f.file)), stands.frames[:1])
         firsts.setdefault(place, stands)
         weights[place] += sample.at - last
