@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from time import perf_counter_ns
 
-import httpx
-
-from coffeeshop.customers.client import Customer, shared_context, told_off
+from coffeeshop.customers.client import (
+    MOST_BY_HTTPX,
+    Customer,
+    LeanCustomer,
+    shared_context,
+    told_off,
+)
 from coffeeshop.customers.plan import Plan
+from coffeeshop.customers.wire import Closed, HungUp
 from coffeeshop.ledger import Order
 
 OPENING = 50  # connections that are opened at the same time
@@ -34,9 +39,11 @@ class Crowd:
         self.tally = tally
         self.orders: list[Order] = []
         self.start = 0
+        many = max(plan.at_once if plan.rate is None else 0, plan.rate or 0) > MOST_BY_HTTPX
+        self._kind: type[Customer | LeanCustomer] = LeanCustomer if many else Customer
         self._context = shared_context(plan.address.url)
-        self._customers: list[Customer] = []
-        self._free: asyncio.LifoQueue[Customer] = asyncio.LifoQueue()
+        self._customers: list[Customer | LeanCustomer] = []
+        self._free: asyncio.LifoQueue[Customer | LeanCustomer] = asyncio.LifoQueue()
 
     async def arrive(self) -> None:
         """Make the customers and open their connections, before the clock starts."""
@@ -58,8 +65,8 @@ class Crowd:
         plan = self.plan
         return plan.at_once if plan.rate is None else min(plan.at_once, max(10, round(plan.rate)), 100)
 
-    def _new_customer(self) -> Customer:
-        customer = Customer(self.plan.address, self._context)
+    def _new_customer(self) -> Customer | LeanCustomer:
+        customer = self._kind(self.plan.address, self._context)
         self._customers.append(customer)
         return customer
 
@@ -82,7 +89,7 @@ class Crowd:
             for customer in self._customers:
                 group.create_task(self._again(customer, numbers))
 
-    async def _again(self, customer: Customer, numbers: Iterator[int]) -> None:
+    async def _again(self, customer: Customer | LeanCustomer, numbers: Iterator[int]) -> None:
         for number in numbers:
             await self._order(customer, number, None)
 
@@ -103,13 +110,13 @@ class Crowd:
         finally:
             self._free.put_nowait(customer)
 
-    async def _next_free(self) -> Customer:
+    async def _next_free(self) -> Customer | LeanCustomer:
         """Return a customer; where all are busy and no more fit in, the order is late, and says so."""
         if self._free.empty() and len(self._customers) < self.plan.at_once:
             return self._new_customer()
         return await self._free.get()
 
-    async def _order(self, customer: Customer, number: int, due: int | None) -> None:
+    async def _order(self, customer: Customer | LeanCustomer, number: int, due: int | None) -> None:
         """Send one order and write down what became of it, whatever did."""
         plan, tally = self.plan, self.tally
         target = plan.target(number)
@@ -123,10 +130,10 @@ class Crowd:
             error = told_off(status)
         except TimeoutError:
             error = f"no answer within {plan.timeout:g} s."
-        except httpx.ConnectError:
+        except Closed:
             error = "nobody answered: the shop is closed."
-        except httpx.TransportError as problem:
-            error = f"the shop hung up without an answer ({type(problem).__name__})."
+        except HungUp:
+            error = "the shop hung up before its answer was whole."
         finally:
             ended = None if served else perf_counter_ns()
             path = target.partition("?")[0]

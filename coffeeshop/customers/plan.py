@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from coffeeshop.customers.address import Address
 from coffeeshop.menu import ShopError
@@ -45,6 +45,7 @@ class Plan:
             path = path[(number - 1) % len(path)]
         if not isinstance(path, str) or not path.startswith("/"):
             raise ShopError(f'A path begins with a slash, such as "/awaiting"; order {number} has {path!r}.')
+        path = quote(path, safe="!$%&'()*+,/:;=?@[]~")
         params = self.params(number) if callable(self.params) else self.params
         if not params:
             return path

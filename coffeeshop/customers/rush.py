@@ -66,6 +66,7 @@ async def rush(
 async def _see_through(crew: ThreadCrew | ProcessCrew, watch: Watch, total: int | None) -> Run:
     """Wait for the crew, telling `watch` how far it is; on any exception send it home first."""
     result = asyncio.wrap_future(crew.result)
+    result.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may be left to ask
     try:
         while not result.done():
             await asyncio.wait([result], timeout=BEAT)

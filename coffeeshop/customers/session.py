@@ -6,8 +6,6 @@ import asyncio
 from time import perf_counter_ns
 from typing import Any
 
-import httpx
-
 from coffeeshop.customers.address import closed
 from coffeeshop.customers.client import Customer, shared_context
 from coffeeshop.customers.crowd import Crowd, Tally
@@ -53,7 +51,7 @@ async def _open(crowd: Crowd, desk: Customer) -> None:
             f"{PATIENCE:g} s. Perhaps it is still busy with an earlier rush: wait, or stop it and "
             "serve it again."
         ) from None
-    except httpx.TransportError:
+    except ConnectionError:
         raise closed(f"The shop at {plan.address.url}") from None
 
 
@@ -72,7 +70,7 @@ async def _record(desk: Customer, patience: float) -> tuple[Run | None, str]:
     try:
         async with asyncio.timeout(patience):
             told = await desk.fetch("GET", RECORD)
-    except (TimeoutError, httpx.TransportError):
+    except (TimeoutError, ConnectionError, asyncio.CancelledError):
         return None, "The shop was too busy to hand over its own record: this is what the customers saw."
     if told is None:
         return None, ""

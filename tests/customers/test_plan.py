@@ -102,6 +102,11 @@ def test_twenty_orders_come_at_once_where_nobody_says_otherwise() -> None:
     assert plan(rate=50, seconds=2).orders == 100
 
 
+def test_a_target_is_fit_for_the_wire() -> None:
+    assert plan(path="/flat white\r\nx: y?size=é").target(1) == "/flat%20white%0D%0Ax:%20y?size=%C3%A9"
+    assert plan(path="/a%20b?c=1", params={"d": "x y"}).target(1) == "/a%20b?c=1&d=x+y"
+
+
 def test_a_plan_survives_the_way_to_another_process() -> None:
     mixed = plan(orders=3, path=lambda n: f"/{n}", params=lambda n: {"milk": n})
     heard = Plan.heard(json.loads(json.dumps(mixed.told())))
