@@ -85,12 +85,15 @@ def _attribute(module: ModuleType, where: str, attribute: str) -> Any:
         try:
             found = getattr(found, part)
         except AttributeError:
-            apps = [n for n, v in _attributes(module) if hasattr(v, "router") and not n.startswith("_")]
-            has = f"it has {', '.join(apps)}" if apps else "it has no application at its top level"
-            raise ShopError(
-                f"{where} has no {attribute!r}: {has}. Name it so: serve('{where}:app')."
-            ) from None
+            raise ShopError(_no_attribute(module, where, attribute)) from None
     return found
+
+
+def _no_attribute(module: ModuleType, where: str, attribute: str) -> str:
+    apps = [name for name, value in _attributes(module) if hasattr(value, "router")]
+    if not apps:
+        return f"{where} has no {attribute!r}, nor any other application. Add app = FastAPI() there."
+    return f"{where} has no {attribute!r}, but it has {', '.join(apps)}. Serve '{where}:{apps[0]}'."
 
 
 def _run_file(file: Path) -> ModuleType:

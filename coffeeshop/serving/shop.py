@@ -155,8 +155,10 @@ async def aside(function: Callable[[], None]) -> None:
         except BaseException as error:
             done.set_exception(error)
 
-    threading.Thread(target=work, daemon=True).start()
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
     await asyncio.shield(asyncio.wrap_future(done))
+    thread.join()  # it has only to return
 
 
 def _server(app: Any, where: str, **options: Any) -> Any:

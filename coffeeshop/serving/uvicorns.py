@@ -17,8 +17,7 @@ from coffeeshop.ledger import Loop, Run
 from coffeeshop.menu import ShopError
 from coffeeshop.serving.door import Door
 from coffeeshop.serving.words import failed_start
-from coffeeshop.xray.ids import loop_id
-from coffeeshop.xray.pulse import Pulse
+from coffeeshop.xray import Pulse, Recording, loop_id, name_loop
 
 GRACE = 1.0  # seconds that requests in flight get to finish once the shop closes
 
@@ -28,7 +27,7 @@ class Kitchen:
 
     def __init__(self, app: Any, listener: socket.socket, *, token: str | None, xray: bool) -> None:
         self._xray = xray
-        self._recording: Any = None
+        self._recording: Recording | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._main: asyncio.Task[None] | None = None
         self._closing = False
@@ -79,13 +78,12 @@ class Kitchen:
                 self._recording.stop()
 
     def _begin_recording(self) -> Callable[[], Run]:
-        number = loop_id(asyncio.get_running_loop())
-        known = Run(loops=(Loop(number, "shop", threading.current_thread().name),))
+        loop = asyncio.get_running_loop()
+        name_loop(loop, "shop")
         if not self._xray:
+            known = Run(loops=(Loop(loop_id(loop), "shop", threading.current_thread().name),))
             return lambda: known
-        from coffeeshop.xray.recorder import Recording  # only who asks for the x-ray pays for it
-
-        self._recording = Recording(asyncio.get_running_loop(), "shop", pulse=False)
+        self._recording = Recording(loop, "shop", pulse=False)
         self._recording.start()
         return self._recording.take
 
