@@ -13,6 +13,7 @@ from typing import Any
 from coffeeshop.labs.shell import plain, shell
 
 _recording: Any = None
+_inside = False  # a cell is running
 
 USAGE = "%%xray takes --threshold with a duration, as in: %%xray --threshold 50ms"
 
@@ -28,7 +29,7 @@ def register(ip: Any) -> None:
 def hide_magic_line(lines: list[str]) -> list[str]:
     """Turn a cell's first `%%xray` line into a comment, so that line numbers stay."""
     found = _magic_line(lines)
-    if found is None:
+    if found is None or _inside:  # inside: another magic runs this text, so xray_magic says what to do
         return lines
     number, line = found
     parse_options(line)
@@ -79,7 +80,8 @@ def xray_magic(line: str, cell: str) -> None:
 
 
 def _begin(info: Any) -> None:
-    global _recording
+    global _recording, _inside
+    _inside = True
     found = _magic_line(info.raw_cell.splitlines())
     if found is None or _recording is not None:
         return
@@ -95,7 +97,8 @@ def _begin(info: Any) -> None:
 
 
 def _end(result: Any) -> None:
-    global _recording
+    global _recording, _inside
+    _inside = False
     recording, _recording = _recording, None
     if recording is None:
         return

@@ -22,8 +22,8 @@ class Outcome:
     @property
     def text(self) -> str:
         """Everything printed and displayed as text, in order."""
-        return "\n".join(
-            content["text"] if kind == "stream" else content["data"].get("text/plain", "")
+        return "".join(
+            content["text"] if kind == "stream" else content["data"].get("text/plain", "") + "\n"
             for kind, content in self.messages
             if kind in ("stream", "display_data", "update_display_data", "execute_result")
         )
