@@ -24,7 +24,7 @@ def test_make_and_the_script_know_the_same_commands() -> None:
     )
     targets = set(re.findall(r"^([a-z-]+):", makefile, re.M)) - {"help"}
     assert targets == set(re.findall(r"tools/shop\.py ([a-z][a-z-]*)", makefile))
-    assert targets <= set(re.findall(r"^    ([a-z-]+) ", helped.stdout, re.M))
+    assert targets <= set(re.findall(r"^    ([a-z-]+)\b", helped.stdout, re.M))
 
 
 def test_the_tools_need_the_standard_library_alone() -> None:

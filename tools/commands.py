@@ -22,7 +22,8 @@ HOME = ROOT / ".venv"
 def lab(args: argparse.Namespace) -> int:
     """Open JupyterLab on the first notebook; anything after `lab` goes to JupyterLab."""
     python = ensure(HOME)
-    command = [python, "-m", "jupyterlab", FIRST, f"--ServerApp.root_dir={ROOT}", *args.rest]
+    where = [f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{FIRST}"]
+    command = [python, "-m", "jupyterlab", *where, *args.rest]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         say("You are root (a container?): JupyterLab is told that this is meant.")
         command.append("--allow-root")
