@@ -12,7 +12,7 @@ from .layout import Layout
 from .panel import Panel
 from .paper import axis, document
 from .picture import Picture
-from .rows import rows
+from .rows import Rows, rows
 from .scale import Scale
 from .themes import ink
 from .words import duration, shortened, wrapped
@@ -20,6 +20,7 @@ from .words import duration, shortened, wrapped
 WIDTH = 900  # px: what a pull request shows without scaling
 EDGE = 24.0
 LANES = 24
+LANES_HIGH = 140.0  # px: about what the lanes of one run take together
 CODE = "ui-monospace,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace"
 LETTER = 0.61  # of its size: the width of a letter in such a font
 
@@ -37,9 +38,12 @@ def card(
     runs = [("Before", before)] + ([("After", after)] if after is not None else [])
     shown = [rows(run, LANES, WIDTH // 3) for _, run in runs]
     scale = Scale(120.0, WIDTH - 170.0, 0, max(rs.end - rs.zero for rs in shown))
-    sizes = Layout(WIDTH, scale.left, scale.right, 6.0, 4.5, thin=True)
+    most = max(1, *(len(loop.lanes) for rs in shown for loop in rs.loops))
+    pitch = min(20.0, max(6.0, LANES_HIGH / most))
+    sizes = Layout(WIDTH, scale.left, scale.right, pitch, min(pitch * 0.75, 14.0), thin=pitch < 12)
     labels, panels, said = Labels(WIDTH - 2), [], []
-    head, y = _head(endpoint, _change(before, after), place, code.strip(), cure)
+    headline = f"{endpoint} {_verb(shown)} the event loop"
+    head, y = _head(headline, _change(before, after), place, code.strip(), cure)
     for (name, run), rs in zip(runs, shown, strict=True):
         said.append(f"{name}: {finding(run, rs)}")
         panel = Panel(rs, sizes, scale, labels, y, bool(run.orders))
@@ -52,10 +56,17 @@ def card(
         drawn = [part for panel in panels for part in (panel.layer.markup(ids), *panel.heading)]
         return [*head, *drawn, *axis(scale, y), *labels.markup]
 
-    title = f"{endpoint} blocks the event loop at {line}"
+    title = f"{headline} at {line}"
     lines = [title, _change(before, after), *said, *blame(shown[0]), f"Instead: {cure}"]
     drawing = document(WIDTH, height, title, " ".join(lines[1:]), body)
     return Picture(drawing, "\n".join(filter(None, lines)), WIDTH, height, theme)
+
+
+def _verb(shown: list[Rows]) -> str:
+    """Return "blocks", or how it stands with the cure."""
+    if len(shown) == 1:
+        return "blocks"
+    return "still blocks" if any(loop.walls for loop in shown[1].loops) else "blocked"
 
 
 def _change(before: Run, after: Run | None) -> str:
@@ -76,16 +87,16 @@ def _said(seconds: float) -> str:
     return duration(seconds * 1e9, even=True)
 
 
-def _head(endpoint: str, change: str, place: str, code: str, cure: str) -> tuple[list[str], float]:
+def _head(headline: str, change: str, place: str, code: str, cure: str) -> tuple[list[str], float]:
     """Return the card's upper part, and where it ends."""
     room = WIDTH - 2 * EDGE
-    words = shortened(f"{endpoint} blocks the event loop", 22, room / 1.13)
+    words = shortened(headline, 22, room / 1.13)
     parts = [svg.text(EDGE, 40, words, font_size=22, font_weight=700)]
     y = 46.0
     for said in wrapped(change, 14, room):
         parts.append(svg.text(EDGE, y + 18, said, font_size=14, fill=ink("quiet")))
         y += 20
-    held, y = _sheet(y + 12, "blocking", place, [code] if code else [], mono=True)
+    held, y = _sheet(y + 12, "alarm", place, [code] if code else [], mono=True)
     cured, y = _sheet(y + 8, "beat", "Instead", wrapped(cure, 14, room - 32))
     return [*parts, *held, *cured], y + 6
 

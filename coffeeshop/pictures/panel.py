@@ -111,7 +111,7 @@ class Panel:
         gap = 9 if lane.stretches and lane.stretches[-1].state == "cancelled" else 6
         place = Place(self.scale.x(lanes.end_of(lane) - self.rows.zero) + gap, middle)
         size, back = (12, "") if self.sizes.pitch >= 13 else (11, "halo")
-        part = "blocking" if lane.failed else "text"
+        part = "alarm" if lane.failed else "text"
         return self.labels.put(words, place, size=size, part=part, back=back) is not None
 
     def _name(self, words: str, middle: float) -> None:
@@ -133,5 +133,5 @@ class Panel:
             words = f"nobody else can run, {duration(wall.end - wall.start)}"
             place = Place(x + 5, top + STRIP / 2)
             for said in (f"{words}: {wall.blame}", words)[not wall.blame :]:
-                if self.labels.put(said, place, part="blocking", bold=True):
+                if self.labels.put(said, place, part="alarm", bold=True):
                     break

@@ -14,7 +14,8 @@ LIGHT = {
     "quiet": "#555555",  # secondary text
     "rule": "#c8c8c8",  # lines that carry no data
     "running": "#0072b2",
-    "blocking": "#c14f00",  # Okabe-Ito's vermillion, a little darker: 4.5:1 on the page and the wall
+    "blocking": "#d55e00",
+    "alarm": "#ad4400",  # the same as text: darker, for 4.5:1 on the page and the wall
     "stripe": "#ffffff",
     "wall": "#f8e6da",
     "edge": "#d55e00",
@@ -30,6 +31,7 @@ DARK = {
     "rule": "#4a4d52",
     "running": "#56b4e9",
     "blocking": "#ff8a3d",
+    "alarm": "#ff9a57",
     "stripe": "#16181c",
     "wall": "#3c2a20",
     "edge": "#d55e00",

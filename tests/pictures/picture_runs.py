@@ -110,7 +110,7 @@ def cell() -> Run:
         slices=slices,
         works=(Work(1, 4, "read_text", "worker-1", at(122.5), at(150), at(324)),),
         blocks=(
-            Block(1, 3, at(2), at(122), "lesson/cell.py", 7, "count_beans", "total = sum(beans)", "", "computation"),
+            Block(1, 3, at(2), at(122), "a/cell.py", 7, "count", "total = sum(beans)", "", "computation"),
         ),
     )  # fmt: skip
 
