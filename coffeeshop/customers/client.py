@@ -89,8 +89,8 @@ class LeanCustomer:
         self._wire = Wire(address.url, context)
 
     async def warm(self) -> None:
-        """Open the connection, so that the first order need not; `Closed` where nobody is there."""
-        await self.ask("GET", WARM, 0)
+        """Open the connection, and ask for nothing: ten thousand requests would be a rush of their own."""
+        await self._wire.open()
 
     async def ask(self, method: str, target: str, number: int) -> int:
         """Send order `number`, read the answer to its last byte, return its HTTP status."""

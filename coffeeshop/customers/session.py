@@ -9,6 +9,7 @@ from typing import Any
 from coffeeshop.customers.address import closed
 from coffeeshop.customers.client import Customer, shared_context
 from coffeeshop.customers.crowd import Crowd, Tally
+from coffeeshop.customers.files import make_room
 from coffeeshop.customers.plan import Plan
 from coffeeshop.ledger import Run
 from coffeeshop.menu import ShopError
@@ -22,6 +23,7 @@ SAME = 2_000_000  # ns: clocks that agree this well are one clock
 
 async def session(plan: Plan, tally: Tally) -> Run:
     """Carry out `plan` and return its run; a cancellation ends the rush, and its run says so."""
+    make_room(plan.at_once)
     crowd = Crowd(plan, tally)
     desk = Customer(plan.address, shared_context(plan.address.url))
     try:
@@ -41,14 +43,15 @@ async def session(plan: Plan, tally: Tally) -> Run:
 async def _open(crowd: Crowd, desk: Customer) -> None:
     """Let the customers arrive, and begin a new page in the shop's record."""
     plan = crowd.plan
+    patience = PATIENCE + plan.at_once / 200
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(patience):
             await crowd.arrive()
-            await desk.fetch("POST", NEW)
+            await desk.fetch("POST", NEW)  # last in the queue: when it is answered all are let in
     except TimeoutError:
         raise ShopError(
             f"The shop at {plan.address.url} took the connections and did not answer within "
-            f"{PATIENCE:g} s. Perhaps it is still busy with an earlier rush: wait, or stop it and "
+            f"{patience:g} s. Perhaps it is still busy with an earlier rush: wait, or stop it and "
             "serve it again."
         ) from None
     except ConnectionError:

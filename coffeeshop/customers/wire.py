@@ -36,7 +36,7 @@ class Wire:
 
     async def exchange(self, head: bytes, body: bytes = b"") -> Reply:
         """Send a request and return the answer; `Closed` or `HungUp` where there is none."""
-        reader, writer = await self._connected()
+        reader, writer = await self.open()
         whole = False
         try:
             writer.write(head + body)
@@ -49,7 +49,8 @@ class Wire:
             if not whole:  # also on a cancellation: the answer is still under way on this connection
                 self.close()
 
-    async def _connected(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    async def open(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """Connect where there is no connection (any more); `Closed` where nobody accepts it."""
         if self._reader is None or self._writer is None or self._reader.at_eof():
             self.close()
             try:
