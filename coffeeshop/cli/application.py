@@ -13,7 +13,7 @@ from coffeeshop.menu import ShopError
 from coffeeshop.serving import locate
 from coffeeshop.serving.words import describe
 from coffeeshop.xray import own
-from coffeeshop.xray.frames import is_library
+from coffeeshop.xray.frames import is_framework, is_library
 
 
 def find(place: str) -> Any:
@@ -33,7 +33,7 @@ def find(place: str) -> Any:
         app = app if _is_application(app) else _made(app, place)
     except ShopError as error:
         raise ShopError(for_the_terminal(str(error))) from None
-    _own(where)
+    own_package(getattr(sys.modules.get(where), "__file__", None))
     return app
 
 
@@ -90,16 +90,9 @@ def _made(factory: Any, place: str) -> Any:
     return made
 
 
-def _own(where: str) -> None:
-    """Count the application's package as the reader's code, where it is an installed one."""
-    module = sys.modules.get(where)
-    while "." in where and _file(sys.modules.get(where.rpartition(".")[0])):
-        where = where.rpartition(".")[0]
-        module = sys.modules[where]
-    file = _file(module)
-    if file and is_library(file):
-        own(os.path.dirname(file) if os.path.basename(file) == "__init__.py" else file)
-
-
-def _file(module: Any) -> str | None:
-    return getattr(module, "__file__", None)
+def own_package(file: str | None) -> None:
+    """Count the installed package that `file` belongs to as the reader's own code, frameworks excepted."""
+    path = (file or "").replace("\\", "/")
+    folder, mark, inside = path.rpartition("-packages/")
+    if mark and is_library(path) and not is_framework(path):
+        own(f"{folder}{mark}{inside.partition('/')[0]}")

@@ -12,8 +12,8 @@ import threading
 from typing import Any
 
 from coffeeshop.children import Parent, watch_parent
-from coffeeshop.cli.application import find, with_headers
-from coffeeshop.cli.endpoints import endpoints_of
+from coffeeshop.cli.application import find, own_package, with_headers
+from coffeeshop.cli.endpoints import Endpoint, endpoints_of
 from coffeeshop.menu import ShopError
 from coffeeshop.serving.sockets import listening
 from coffeeshop.serving.uvicorns import Kitchen
@@ -36,11 +36,16 @@ class Ward:
         self._kitchen.run(self._opened)
 
     def _opened(self) -> None:
+        for endpoint in self._endpoints():
+            own_package(endpoint.place.rpartition(":")[0])
         loop, threshold = asyncio.get_running_loop(), self._order["threshold"]
         self._recording = Recording(loop, "shop", threshold=threshold, pulse=False)
         self._recording.start()
         threading.Thread(target=self._listen, daemon=True).start()
         self._parent.send({"port": self._kitchen.listener.getsockname()[1]})
+
+    def _endpoints(self) -> list[Endpoint]:
+        return endpoints_of(self._app, [name for name, _ in self._order["headers"]])
 
     def _listen(self) -> None:
         while True:
@@ -52,7 +57,7 @@ class Ward:
     def _answer(self, wanted: str) -> dict[str, Any]:
         assert self._recording is not None
         if wanted == "endpoints":
-            return {"endpoints": endpoints_of(self._app, [name for name, _ in self._order["headers"]])}
+            return {"endpoints": self._endpoints()}
         if wanted == "record":
             return {"record": self._recording.take().as_dict()}
         if wanted == "last record":  # cuts the slice that still runs, so that an endless one is seen too

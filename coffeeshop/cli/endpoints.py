@@ -105,7 +105,7 @@ def _methods(route: Any, endpoint: Any) -> set[str]:
 
 def _required(route: Any, path: str, given: set[str]) -> str:
     """Return which parameters a visitor would have to know, in words; "" where there are none."""
-    needs = [f"the path parameter {part.partition('}')[0]}" for part in path.split("{")[1:]]
+    needs = [f"the path parameter {part.partition('}')[0].partition(':')[0]}" for part in path.split("{")[1:]]
     dependant = getattr(route, "dependant", None)
     for part, word in (
         ("query", "query parameter"),

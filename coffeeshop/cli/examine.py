@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from coffeeshop.children import ChildGone
 from coffeeshop.cli.endpoints import Endpoint
-from coffeeshop.cli.findings import Finding, found
+from coffeeshop.cli.findings import Finding, by_threads, found
 from coffeeshop.cli.patient import Patient, joined
 from coffeeshop.customers import latest, rush
 from coffeeshop.ledger import Block, Run
@@ -81,10 +81,21 @@ class Examined:
         return self._found(*(self.loads or (self.first,)))
 
     def _found(self, *runs: Run) -> list[Finding]:
-        return found(block for run in runs for block in run.blocks if self.owns(block))
+        return found(
+            block
+            for run in runs
+            for block in run.blocks
+            if self.owns(block) and not by_threads(block, run.works)
+        )
 
     def _counts(self, finding: Finding) -> bool:
         return finding.count > 1 or len(self.loads) < 2 or bool(self.trouble)
+
+    @property
+    def stalls(self) -> list[Block]:
+        """The times that the loop waited for worker threads to let go of the GIL."""
+        runs = self.loads or (self.first,)
+        return [block for run in runs for block in run.blocks if by_threads(block, run.works)]
 
     def owns(self, block: Block) -> bool:
         """Return whether a block of this visit was one of its endpoint's requests."""

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from coffeeshop.ledger import Block
+from coffeeshop.ledger import Block, Work
+from coffeeshop.metrics import union
+from coffeeshop.xray.frames import is_framework, is_library
 from coffeeshop.xray.kinds import BY_NAME
 
 
@@ -51,6 +53,24 @@ def found(blocks: Iterable[Block]) -> list[Finding]:
         by_line[block.file, block.line, block.kind].append(block)
     findings = [_finding(same) for same in by_line.values()]
     return sorted(findings, key=lambda finding: -finding.total)
+
+
+def by_threads(block: Block, works: Iterable[Work]) -> bool:
+    """Return whether worker threads that computed made the loop's thread wait for the GIL.
+
+    Such a slice shows library code that does nothing long by itself, while threads were at work for
+    most of it. The line is where the loop's thread stood, and not to blame.
+    """
+    if block.kind != "computation" or not (block.beneath or _is_plumbing(block.file)):
+        return False
+    stretches = [(max(w.start, block.start), min(w.end or block.end, block.end)) for w in works]
+    busy = sum(end - start for start, end in union((s, e) for s, e in stretches if s < e))
+    return busy > (block.end - block.start) / 2
+
+
+def _is_plumbing(file: str) -> bool:
+    pythons_own = is_library(file) and "-packages/" not in file.replace("\\", "/")
+    return not file or is_framework(file) or pythons_own
 
 
 def _finding(blocks: list[Block]) -> Finding:

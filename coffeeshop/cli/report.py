@@ -10,9 +10,8 @@ from typing import Any
 
 from coffeeshop.cli.endpoints import Endpoint
 from coffeeshop.cli.examine import NO_ANSWER, Examined
-from coffeeshop.cli.findings import Finding, found, short_place
+from coffeeshop.cli.findings import Finding, by_threads, found, short_place
 from coffeeshop.ledger import Block, Run
-from coffeeshop.metrics import lag
 from coffeeshop.pictures.words import counted, duration, times
 
 SCHEMA = 1  # of the JSON document; raised when a field changes its meaning or goes
@@ -53,7 +52,9 @@ class Report:
     def _stray_blocks(self) -> Iterator[Block]:
         for one in self.examined:
             for run in (one.first, *one.loads):
-                yield from (block for block in run.blocks if not any(e.owns(block) for e in self.examined))
+                for block in run.blocks:
+                    if not by_threads(block, run.works) and not any(e.owns(block) for e in self.examined):
+                        yield block
 
     def __str__(self) -> str:
         parts = [*self._blocking(), *self._outside(), *self._cold(), self._passing(), self._clean()]
@@ -154,11 +155,8 @@ def _remark(one: Examined) -> str:
     """Return what else a reader should know of a visit, from ": "; "" where all went well."""
     bad = {answer: count for answer, count in one.answers.items() if not answer.startswith(("2", "3"))}
     words = [f"{count} of {one.requests} {_in_words(answer, one)}" for answer, count in bad.items()]
-    late = lag(one.run).worst / 1e9
-    if one.run.works and not one.findings and late > max(2 * one.run.threshold / 1e9, 0.1):
-        words.append(
-            f"its threads (plain def) kept the loop waiting up to {duration(late * 1e9)}: they compute"
-        )
+    if late := max((block.end - block.start for block in one.stalls), default=0):
+        words.append(f"its worker threads compute, and made the loop wait up to {duration(late)} for the GIL")
     return f": {'; '.join(words)}" if words else ""
 
 
@@ -178,6 +176,7 @@ def _described(one: Examined) -> dict[str, Any]:
         "answers": dict(one.answers),
         "trouble": one.trouble,
         "blocks": [finding.as_dict() for finding in one.findings],
+        "waited_for_threads": [(block.end - block.start) / 1e9 for block in one.stalls],
         "first_request_only": [finding.as_dict() for finding in one.cold],
         "seen_once": [finding.as_dict() for finding in one.passing],
         "record": light(one.run).as_dict() if one.findings else None,
