@@ -7,13 +7,16 @@ before the cell (`pre_run_cell`) and ends just after it (`post_run_cell`), howev
 
 from __future__ import annotations
 
+import asyncio
 import shlex
 from typing import Any
 
-from coffeeshop.labs.shell import plain, shell
+from coffeeshop.labs import tidy
+from coffeeshop.labs.shell import note_main_loop, plain, shell
 
 _recording: Any = None
 _inside = False  # a cell is running
+_cell = 0  # the number of the task that runs it
 
 USAGE = "%%xray takes --threshold with a duration, as in: %%xray --threshold 50ms"
 
@@ -22,6 +25,7 @@ def register(ip: Any) -> None:
     """Make `%%xray` work on this shell."""
     ip.input_transformer_manager.cleanup_transforms.insert(0, hide_magic_line)
     ip.register_magic_function(xray_magic, "cell", "xray")
+    tidy.ignore_household(ip, note_main_loop())
     ip.events.register("pre_run_cell", _begin)
     ip.events.register("post_run_cell", _end)
 
@@ -80,20 +84,20 @@ def xray_magic(line: str, cell: str) -> None:
 
 
 def _begin(info: Any) -> None:
-    global _recording, _inside
+    global _recording, _inside, _cell
     _inside = True
     found = _magic_line(info.raw_cell.splitlines())
     if found is None or _recording is not None:
         return
     from coffeeshop.menu import ShopError
-    from coffeeshop.xray.recorder import Recording
+    from coffeeshop.xray import Recording, task_id
 
     try:
-        recording = Recording(name="notebook", threshold=parse_options(found[1]))
+        recording = Recording(threshold=parse_options(found[1]))
     except ShopError:  # the transformer has said it already
         return
     recording.start()
-    _recording = recording
+    _recording, _cell = recording, task_id(asyncio.current_task() if note_main_loop() else None)
 
 
 def _end(result: Any) -> None:
@@ -102,7 +106,7 @@ def _end(result: Any) -> None:
     recording, _recording = _recording, None
     if recording is None:
         return
-    run = recording.stop()
+    run = tidy.tidied(recording.stop(), _cell)
     ip = shell()
     ip.user_ns["_xray"] = run
     try:
