@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 
 from coffeeshop import menu
 from coffeeshop.barista import WAYS, make_awaiting, make_blocking, make_in_process
+from coffeeshop.children.pool import pool_in_use
 from coffeeshop.menu import Drink, ShopError
 
 
@@ -77,15 +78,15 @@ def create_app(milk: float = 0.2, ways: Iterable[str] = WAYS) -> FastAPI:
     for way in ways:
         if way not in ENDPOINTS:
             raise ShopError(f"There is no way of working called {way!r}. There are {', '.join(ENDPOINTS)}.")
-        app.get(f"/{way}")(ENDPOINTS[way])
+        # With a response model FastAPI would check what a plain `def` returns in a thread too, and an
+        # order would queue for a second thread token.
+        app.get(f"/{way}", response_model=None)(ENDPOINTS[way])
     return app
 
 
 @asynccontextmanager
 async def open_hours(app: FastAPI) -> AsyncIterator[None]:
     """While the shop is open it may use the process pool; the last shop to close ends the pool."""
-    from coffeeshop.children.pool import pool_in_use
-
     with pool_in_use():
         yield
 

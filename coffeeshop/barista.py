@@ -104,7 +104,10 @@ def _here() -> str:
 
 
 def _take(step: Step) -> None:
-    work(step.seconds) if step.hands_on else time.sleep(step.seconds)
+    if step.hands_on:
+        work(step.seconds)
+    else:
+        time.sleep(step.seconds)
 
 
 def _take_all(steps: tuple[Step, ...]) -> list[tuple[int, int]]:

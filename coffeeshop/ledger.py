@@ -244,7 +244,7 @@ class Recorder:
         """Return everything written so far as a run, and begin a new page."""
         page, self.events = self.events, deque()
         dropped, self.dropped = self.dropped, 0
-        return collect(page, dropped=dropped)
+        return collect(tuple(page), dropped=dropped)  # a thread may be writing its last line on it
 
 
 def collect(events: Iterable[Any], **fixed: Any) -> Run:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
-import multiprocessing.connection
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coffeeshop.menu import ShopError
+
+if TYPE_CHECKING:  # most shops never need it, and its import is slow
+    from concurrent.futures import ProcessPoolExecutor
 
 _lock = threading.Lock()
 _pool: ProcessPoolExecutor | None = None
@@ -76,9 +77,16 @@ def _submit(function: Callable[..., Any], *args: Any) -> Future[Any]:
     global _pool
     with _lock:
         if _pool is None:
-            spawn = multiprocessing.get_context("spawn")  # a fork copies locks that a thread holds
-            _pool = ProcessPoolExecutor(cores(), mp_context=spawn, initializer=_settle_in)
+            _pool = _new_pool()
         return _pool.submit(function, *args)
+
+
+def _new_pool() -> ProcessPoolExecutor:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    spawn = multiprocessing.get_context("spawn")  # a fork would copy locks that another thread holds
+    return ProcessPoolExecutor(cores(), mp_context=spawn, initializer=_settle_in)
 
 
 def _settle_in() -> None:
@@ -88,6 +96,8 @@ def _settle_in() -> None:
 
 def _watch_parent() -> None:
     # The worker holds both ends of the pool's pipe, and would wait there for ever.
+    import multiprocessing.connection
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         multiprocessing.connection.wait([parent.sentinel])

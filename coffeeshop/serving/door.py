@@ -83,6 +83,7 @@ class Door:
 
     async def _visit(self, scope: Scope, receive: Receive, send: Send) -> None:
         visit = _arrival(scope)
+        _behind_proxy(scope)
         page, key = self.page, id(visit)
         self._inside[key] = page, visit
         marks = ledger.page.set(page), ledger.order_number.set(visit["order"])
@@ -158,6 +159,13 @@ def _arrival(scope: Scope) -> dict[str, Any]:
         "endpoint": None,
         "arrived": time.perf_counter_ns(),
     }
+
+
+def _behind_proxy(scope: Scope) -> None:
+    # Jupyter's proxy strips its prefix from the path and names it in a header; /docs needs it back.
+    for name, value in scope["headers"]:
+        if name == b"x-forwarded-prefix" and not scope.get("root_path"):
+            scope["root_path"] = value.decode("latin-1").rstrip("/")
 
 
 def _order(scope: Scope) -> int | None:

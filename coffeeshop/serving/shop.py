@@ -6,11 +6,13 @@ import asyncio
 import atexit
 import html
 import inspect
+import os
 import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, Literal, Self
+from urllib.parse import quote
 
 from coffeeshop.ledger import Run
 from coffeeshop.menu import ShopError
@@ -80,6 +82,13 @@ class Shop:
         """Whether the shop is opening or open."""
         return self._state in ("opening", "open")
 
+    @property
+    def link(self) -> str:
+        """The address for the learner's browser: `url`, or its place behind a JupyterHub's or Binder's proxy."""
+        hub = os.environ.get("JUPYTERHUB_SERVICE_PREFIX")
+        address = f"{hub}proxy/{self.port}/" if hub else f"{self.url}/"
+        return f"{address}?token={quote(self.token)}" if self.token else address
+
     def record(self) -> Run:
         """Return everything recorded since the last call, on this process's clock."""
         self._wait()
@@ -141,8 +150,7 @@ class Shop:
     def _repr_html_(self) -> str:
         if not self.is_open:
             return html.escape(repr(self))
-        asked = f"?token={self.token}" if self.token else ""
-        return f'The shop is open at <a href="{html.escape(self.url + asked)}" target="_blank">{self.url}</a>'
+        return f'The shop is open at <a href="{html.escape(self.link)}" target="_blank">{self.url}</a>'
 
 
 async def aside(function: Callable[[], None]) -> None:

@@ -42,9 +42,10 @@ class Kitchen:
 
     def run(self, opened: Callable[[], None]) -> None:
         """Serve on a new loop; `opened` is called once the shop accepts. ShopError where it can't open."""
-        self.server.opened = opened
+        self.server.opened = lambda: (self.door.begin(), opened())  # nobody is kept waiting by a start-up
         with self.listener, _quiet(self):
             try:
+                self.server.config.load()  # its imports would hold the loop
                 with asyncio.Runner(loop_factory=_loop) as runner:
                     runner.run(self._serve())
             except (SystemExit, asyncio.CancelledError):
@@ -89,7 +90,7 @@ class Kitchen:
 
 
 class _Server(uvicorn.Server):
-    opened: Callable[[], None]
+    opened: Callable[[], object]
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)

@@ -143,6 +143,12 @@ def test_lifespan_passes_through() -> None:
     assert said == ["lifespan.startup", "lifespan.shutdown"]
 
 
+def test_behind_a_proxy_the_pages_know_their_prefix() -> None:
+    headers = {"x-forwarded-prefix": "/user/me/proxy/8000"}
+    answer = asyncio.run(visit(Door(an_app()), "/docs", headers=headers))
+    assert "/user/me/proxy/8000/openapi.json" in answer.text
+
+
 def test_its_own_addresses() -> None:
     door = Door(an_app())
 

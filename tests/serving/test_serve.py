@@ -335,12 +335,40 @@ def test_a_shop_says_where_it_is() -> None:
     shop = serve(create_app(), token="bean")
     try:
         assert repr(shop) == f"<Shop open at {shop.url}, in a thread>"
-        assert f'href="{shop.url}?token=bean"' in shop._repr_html_()
+        assert f'href="{shop.url}/?token=bean"' in shop._repr_html_()
     finally:
         shop.stop()
     assert repr(shop) == "<Shop closed, in a thread>"
     with pytest.raises(ShopError, match=r"This shop is closed\. Serve the application again\."):
         _ = shop.url
+
+
+def test_the_link_goes_through_a_hubs_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serve(create_app()) as shop:
+        assert shop.link == f"{shop.url}/"
+        monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", "/user/me/")
+        assert shop.link == f"/user/me/proxy/{shop.port}/"
+
+
+@pytest.mark.parametrize("where", MODES)
+def test_with_the_xray_the_record_says_which_line_held_the_loop(place: str, where: str) -> None:
+    with serve(place, where=where, xray=True) as shop:
+        httpx.get(f"{shop.url}/held?seconds=0.2", headers={"x-order": "1"})
+        run = shop.record()
+    (held,) = [block for block in run.blocks if block.kind == "sleep"]
+    assert (held.line, held.code) == (12, "time.sleep(seconds)")
+    assert held.endpoint.endswith("my_shop.py:11 held")
+    visit = run.visits[0]
+    assert visit.task in {task.id for task in run.tasks}
+    assert held.start < visit.arrived < visit.left < held.end + 50_000_000
+    assert [loop.name for loop in run.loops] == ["shop"]
+
+
+def test_after_the_xray_the_loop_is_as_before(place: str) -> None:
+    before = asyncio.events.Handle._run
+    with serve(place, xray=True) as shop:
+        httpx.get(shop.url)
+    assert asyncio.events.Handle._run is before
 
 
 def test_the_process_of_a_shop_is_not_this_one(tmp_path: Path) -> None:
