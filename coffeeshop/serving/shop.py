@@ -84,7 +84,7 @@ class Shop:
 
     @property
     def link(self) -> str:
-        """The address for the learner's browser: `url`, or its place behind a JupyterHub's or Binder's proxy."""
+        """The address for the learner's browser: `url`, or its place behind the proxy of a JupyterHub."""
         hub = os.environ.get("JUPYTERHUB_SERVICE_PREFIX")
         address = f"{hub}proxy/{self.port}/" if hub else f"{self.url}/"
         return f"{address}?token={quote(self.token)}" if self.token else address
