@@ -41,9 +41,8 @@ def report(where: str, seen: list[tuple[float, float]]) -> bool:
     for name, times, limit in zip(("open", "close"), zip(*seen, strict=True), LIMITS[where], strict=True):
         middle = statistics.median(times)
         good = good and middle < limit
-        print(
-            f"{where}: {name} {middle:.3f} s median of {len(times)}, {max(times):.3f} s slowest, limit {limit} s"
-        )
+        spread = f"median of {len(times)}, {max(times):.3f} s slowest"
+        print(f"{where}: {name} {middle:.3f} s, {spread}, limit {limit} s")
     return good
 
 
