@@ -27,6 +27,6 @@ class Bar:
         said = f"{done:,} of {total:,} orders answered" + (f", {failed:,} failed" if failed else "")
         sys.stderr.write(f"\r[{'#' * full}{'.' * (WIDTH - full)}] {said} ")
         self._drawn = True
-        if done + failed >= total:
+        if done >= total:
             sys.stderr.write("\n")
         sys.stderr.flush()

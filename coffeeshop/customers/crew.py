@@ -44,18 +44,24 @@ class ThreadCrew:
     def _work(self) -> None:
         try:
             # A factory, and no asyncio.run: tools that patch the notebook's asyncio stay outside.
-            with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
+            with asyncio.Runner(loop_factory=_unseen_loop) as runner:
                 self.result.set_result(runner.run(self._session()))
         except BaseException as error:
             self.result.set_exception(error)
 
     async def _session(self) -> Run:
-        ignore(asyncio.get_running_loop())  # the customers are no part of what an x-ray looks at
         with self._lock:
             self._task = asyncio.current_task()
             if self._stopped:
                 raise asyncio.CancelledError
         return await session(self._plan, self.tally)
+
+
+def _unseen_loop() -> asyncio.AbstractEventLoop:
+    """Return a new loop that an x-ray passes over: the customers are no part of what it looks at."""
+    loop = asyncio.new_event_loop()
+    ignore(loop)
+    return loop
 
 
 class ProcessCrew:

@@ -27,7 +27,7 @@ class Tally:
     """How far a rush is; read from other threads."""
 
     sent: int = 0
-    done: int = 0
+    done: int = 0  # answered or failed
     failed: int = 0
 
 
@@ -138,5 +138,5 @@ class Crowd:
             ended = None if served else perf_counter_ns()
             path = target.partition("?")[0]
             self.orders.append(Order(number, path, due or sent, sent, served, status, error, ended))
-            tally.done += served is not None
+            tally.done += served is not None or error is not None
             tally.failed += error is not None

@@ -10,6 +10,7 @@ from coffeeshop import customers
 from coffeeshop.customers.address import address
 from coffeeshop.customers.bar import Watch
 from coffeeshop.customers.crew import BEAT, ProcessCrew, ThreadCrew
+from coffeeshop.customers.crowd import Tally
 from coffeeshop.customers.plan import Params, Path, checked
 from coffeeshop.ledger import Run
 from coffeeshop.menu import ShopError
@@ -70,8 +71,7 @@ async def _see_through(crew: ThreadCrew | ProcessCrew, watch: Watch, total: int 
     try:
         while not result.done():
             await asyncio.wait([result], timeout=BEAT)
-            tally = crew.tally
-            watch(tally.done, total or tally.sent, tally.failed)
+            _tell(watch, crew.tally, total, result.done())
         return _kept(result.result())
     except asyncio.CancelledError:
         crew.stop()
@@ -82,6 +82,12 @@ async def _see_through(crew: ThreadCrew | ProcessCrew, watch: Watch, total: int 
         crew.stop()
         _keep_if_there(crew, GOODBYE)
         raise
+
+
+def _tell(watch: Watch, tally: Tally, total: int | None, over: bool) -> None:
+    """Tell `watch` how far it is; where only the time is bounded, no total is known before the end."""
+    known = total or (tally.done if over else max(tally.sent, tally.done + 1))
+    watch(tally.done, known, tally.failed)
 
 
 _latest: list[Run] = []

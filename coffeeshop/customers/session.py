@@ -77,10 +77,10 @@ async def _record(desk: Customer, patience: float) -> tuple[Run | None, str]:
         return None, "The shop was too busy to hand over its own record: this is what the customers saw."
     if told is None:
         return None, ""
-    return _moved(told, before, perf_counter_ns()), ""
+    return moved(told, before, perf_counter_ns()), ""
 
 
-def _moved(told: dict[str, Any], before: int, after: int) -> Run:
+def moved(told: dict[str, Any], before: int, after: int) -> Run:
     """Return the shop's record on our clock: its "now" lay between our `before` and `after`."""
     record = Run.from_dict(told)
     offset = (before + after) // 2 - told["now"]

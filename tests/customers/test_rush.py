@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -13,10 +17,12 @@ from fastapi import FastAPI, HTTPException, Request
 
 from coffeeshop import customers
 from coffeeshop.app import create_app
-from coffeeshop.customers import latest, rush
+from coffeeshop.children import Child
+from coffeeshop.customers import crew, latest, rush
 from coffeeshop.menu import ShopError
 from coffeeshop.metrics import peak, rounds
 from coffeeshop.serving import Shop, serve
+from coffeeshop.xray import xray
 
 
 @pytest.fixture(scope="module")
@@ -269,3 +275,55 @@ def test_a_watch_that_fails_stops_the_rush(shop: Shop) -> None:
 
     with pytest.raises(ZeroDivisionError):
         send(shop, "/awaiting", params={"milk": 30}, watch=bad)
+
+
+def test_a_process_of_customers_that_is_killed_is_one_sentence(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[Child] = []
+
+    class Noted(Child):
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments)
+            started.append(self)
+
+    async def kill_halfway() -> None:
+        half, paths = Halfway(2), ["/ping", "/awaiting"]
+        task = asyncio.create_task(
+            rush(shop, paths, orders=4, params={"milk": 30}, client_in="process", watch=half)
+        )
+        await half.reached.wait()
+        os.kill(started[0].pid, signal.SIGTERM)
+        with pytest.raises(ShopError, match="ended"):
+            await task
+
+    monkeypatch.setattr(crew, "Child", Noted)
+    asyncio.run(kill_halfway())
+
+
+def test_an_xray_does_not_see_the_customers(shop: Shop) -> None:
+    with xray() as seen:
+        send(shop, "/awaiting", orders=5)
+    threads = {loop.thread for loop in seen.run.loops}
+    assert threads
+    assert not any(thread.startswith("customers") for thread in threads)
+
+
+@pytest.mark.parametrize("client_in", ["thread", "process"])
+def test_an_interrupt_ends_a_script_and_its_rush_at_once(shop: Shop, client_in: str) -> None:
+    script = (
+        "import asyncio; from coffeeshop import rush\n"
+        "if __name__ == '__main__':\n"
+        f"    asyncio.run(rush({shop.url!r}, '/awaiting', params={{'milk': 30}}, client_in={client_in!r},\n"
+        "        watch=lambda done, total, failed: print('waiting', flush=True)))\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        assert run.stdout
+        assert run.stdout.readline() == b"waiting\n"
+        before = time.monotonic()
+        run.send_signal(signal.SIGINT)
+        _, said = run.communicate(timeout=10)
+    assert time.monotonic() - before < 3
+    assert said.strip().endswith(b"KeyboardInterrupt")
