@@ -21,7 +21,7 @@ def finding(run: Run, rows: Rows) -> str:
     elif len(seen) == 1:
         parts = [f"{what}: {_loop(seen[0], 'the loop', 'the pulse')}."]
     else:
-        parts = [f"{what}.", *(f"The {_loop(loop, loop.name, 'its pulse')}." for loop in seen)]
+        parts = [f"{what}.", *(_sentence(_loop(loop, f"the {loop.name}", "its pulse")) for loop in seen)]
     failed = sum(not served(o) for o in run.orders)
     if failed:
         parts.append(f"{counted(failed, 'order')} failed.")
@@ -46,11 +46,11 @@ def _orders(run: Run, rows: Rows) -> str:
 
 
 def _milk(run: Run) -> float:
-    """Return how long the steps of an order's drink take, most often; 0 where nobody wrote steps."""
+    """Return how long a drink takes where nothing delays it; 0 where nobody knows, or drinks differ."""
     drinks: dict[int | None, int] = Counter()
     for step in run.steps:
         drinks[step.order] += step.end - step.start
-    return median(drinks.values()) if drinks else 0
+    return min(drinks.values()) if len({step.drink for step in run.steps}) == 1 else 0
 
 
 def _pattern(run: Run) -> str:
@@ -80,11 +80,15 @@ def _tasks(run: Run, rows: Rows) -> str:
     return f"{counted(len(run.tasks), 'task')} in {duration(rows.end - rows.zero)}"
 
 
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
 def _loop(loop: LoopRows, name: str, pulse: str) -> str:
     """Return how a loop fared: "the loop was blocked once, for 1.0 s; the pulse was flat for 0.95 s"."""
     flat = sum(end - start for start, end in loop.flats)
     if flat and not loop.walls:
-        return f"{name} was not blocked in one place, yet {pulse} was flat for {duration(flat)}"
+        return f"no single step blocked {name}, yet {pulse} was flat for {duration(flat)}"
     held = f"{name} was {_held(loop.walls)}"
     if flat:
         return f"{held}; {pulse} was flat for {duration(flat)}"

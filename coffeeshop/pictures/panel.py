@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import data, lanes, looplane, svg
+from .captions import Captions, split
 from .labels import Labels, Place
 from .layout import NAME, Layout
 from .marks import Layer
@@ -83,14 +84,14 @@ class Panel:
             self._ranked(row, ys)
         else:
             self._named(row, ys)
-        lanes.first_words(self.labels, row, ys, self.scale, zero, self.shop, self.sizes)
+        Captions(self.labels, row, ys, self.scale, zero, self.shop, self.sizes).put()
 
     def _ranked(self, row: LoopRows, ys: list[float]) -> None:
         """Label only the lanes at p50 and p95, the slower first."""
         found = [(lane, y) for lane, y in zip(row.lanes, ys, strict=True) if lane.rank]
         for lane, middle in sorted(found, key=lambda pair: -pair[0].took):
             words = f"{lane.rank} {duration(lane.took, even=True)}"
-            self._end(lane, middle, f"{words}: {lanes.split(lane)}") or self._end(lane, middle, words)
+            self._end(lane, middle, f"{words}: {split(lane)}") or self._end(lane, middle, words)
 
     def _named(self, row: LoopRows, ys: list[float]) -> None:
         """Name the lanes and write their ends, the outermost first, the others where there is room."""

@@ -20,14 +20,15 @@ def document(width: int, height: int, title: str, description: str, body: Callab
     name = f"shop-{zlib.crc32(f'{width} {height} {title} {description}'.encode()):08x}"
     return svg.tag(
         "svg",
-        svg.tag("title", svg.clean(title)),
-        svg.tag("desc", svg.clean(description)),
+        svg.tag("title", svg.clean(title), id=f"{name}-title"),
+        svg.tag("desc", svg.clean(description), id=f"{name}-desc"),
         svg.tag("style", live_style()),
         svg.tag("defs", marks.hatch(name)),
         svg.tag("rect", width=width, height=height, fill=ink("page")),
         *body(name),
         xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width} {height}", width=width, height=height,
         font_family=FONT, fill=ink("text"), class_="coffeeshop", role="img",
+        aria_labelledby=f"{name}-title {name}-desc",
     )  # fmt: skip
 
 

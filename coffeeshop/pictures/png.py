@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 HOW = (
@@ -36,9 +37,8 @@ def render(svg: str, zoom: float = 2.0) -> bytes:
 
 @lru_cache(maxsize=1)
 def _fonts() -> list[str]:
-    try:
-        import matplotlib
-    except ImportError:
-        raise NoPng(HOW) from None
-    folder = Path(matplotlib.get_data_path(), "fonts", "ttf")
+    found = find_spec("matplotlib")  # found, not imported: that would take a second
+    if found is None or not found.submodule_search_locations:
+        raise NoPng(HOW)
+    folder = Path(found.submodule_search_locations[0], "mpl-data", "fonts", "ttf")
     return [str(folder / f"DejaVuSans{kind}.ttf") for kind in ("", "-Bold", "Mono", "Mono-Bold")]

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from coffeeshop.ledger import Order, Run, Task
+from coffeeshop.ledger import Block, Order, Run, Task
 from coffeeshop.metrics import flatlines, over, spans
 
 from .taskspans import Stretch, queued, stretches, task_slices, task_works
 from .words import duration
 
+CODE = 48  # letters of a line of code that a label has room for
 BEAT = 50_000_000  # ns: the pulse's period
 
 
@@ -180,8 +181,7 @@ def _walls(run: Run) -> dict[int, list[Wall]]:
     found: dict[int, list[Wall]] = defaultdict(list)
     blamed = {(b.loop, b.start) for b in run.blocks}
     for b in run.blocks:
-        place = f"{b.file.rsplit('/', 1)[-1]}:{b.line}" if b.file else ""
-        found[b.loop].append(Wall(b.start, b.end, ", ".join(filter(None, (b.code.strip(), place)))))
+        found[b.loop].append(Wall(b.start, b.end, _blame(b)))
     for s in run.slices if not blamed else ():
         if s.end - s.start > run.threshold:
             found[s.loop].append(Wall(s.start, s.end))
@@ -193,6 +193,14 @@ def _walls(run: Run) -> dict[int, list[Wall]]:
     for walls in found.values():
         walls.sort()
     return found
+
+
+def _blame(block: Block) -> str:
+    """Return what held the loop: "time.sleep(1), shop.py:12", as short as it stays clear."""
+    code = " ".join(block.code.split())
+    name = block.file.replace("\\", "/").rsplit("/", 1)[-1]
+    place = f"{name}:{block.line}" if name else ""
+    return ", ".join(filter(None, (code if len(code) <= CODE else code[: CODE - 1].rstrip() + "…", place)))
 
 
 def _home_id(run: Run) -> int:

@@ -16,6 +16,7 @@ from .paper import axis, document
 from .picture import Picture
 from .rows import Rows, end_words, rows
 from .scale import Scale
+from .words import duration
 
 GRAIN = 3.0  # px: slices of a task closer than this are drawn as one shade
 LANES = 400  # lanes of one run; more are sampled, and counted in words
@@ -71,7 +72,7 @@ def timeline(
     ]
     return Picture(
         drawing,
-        _text(title, heads, shown),
+        _text(title, heads, shown, [note for r in runs for note in r.notes]),
         width,
         height,
         theme,
@@ -115,14 +116,18 @@ def _words(run: Run, rs: Rows) -> str:
     return " ".join(parts)
 
 
-def _text(title: str | None, heads: list[str], shown: list[Rows]) -> str:
-    """Return the picture in words: findings, who held the loop, and how the lanes ended."""
+def _text(title: str | None, heads: list[str], shown: list[Rows], notes: list[str]) -> str:
+    """Return the picture in words: findings, who held the loop, how lanes ended, what cannot be shown."""
     lines = [title] if title else []
     for head, rs in zip(heads, shown, strict=True):
         lines += [head, *blame(rs)]
-        ends = [f"{lane.name}: {end_words(lane)}" for loop in rs.loops for lane in loop.lanes]
-        lines.append("; ".join(ends if len(ends) <= 8 else [*ends[:3], "…", *ends[-2:]]) + ".")
-    return "\n".join(lines)
+        drawn = [lane for loop in rs.loops for lane in loop.lanes]
+        ends = [f"{lane.name}: {end_words(lane)}" for lane in drawn]
+        if len(ends) > 8:
+            ranks = [f"{lane.rank}: {duration(lane.took, even=True)}" for lane in drawn if lane.rank]
+            ends = [*ends[:3], "…", *ends[-2:], *ranks]
+        lines += ["; ".join(ends) + "."] if ends else []
+    return "\n".join(lines + notes)
 
 
 def _body(

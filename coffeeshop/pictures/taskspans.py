@@ -16,7 +16,6 @@ QUEUES = {
     "semaphore": "a place at a semaphore",
 }
 WIDEST = 2  # grains
-EARLY = 1_000_000  # ns: a thread may be asked for a little before the slice that asks is over
 
 
 class Stretch(NamedTuple):
@@ -65,7 +64,7 @@ def stretches(
     how much of it was so; it is at most `WIDEST` grains long, so that a change of pace shows.
     """
     found: list[Stretch] = []
-    before, waits, where = max(task.created, run.start), "", ""
+    before, since, waits, where = max(task.created, run.start), 0, "", ""
     begun, last, busy = 0, 0, 0  # the stretch of running that is being put together
     for _, _, start, end, ready, says, file, line, _ in slices:
         length = end - start
@@ -75,30 +74,31 @@ def stretches(
             if busy:
                 found.append(Stretch("running", begun, last, share=busy / (last - begun)))
             if start > before:
-                between = _between(before, start, ready, waits, where, works)
+                between = _between(since, before, start, ready, waits, where, works)
                 found += between if found else (Stretch("ready", before, start),)
             begun, last, busy = start, end, length
             if length > run.threshold:
                 found.append(Stretch("blocking", start, end))
                 busy = 0
-        before, waits = end, says
+        before, since, waits = end, start, says
         where = f"{file}:{line}" if file else ""
     if busy:
         found.append(Stretch("running", begun, last, share=busy / (last - begun)))
-    return (*found, *_ending(task, before, waits, where, works, run))
-
-
-def _ending(task: Task, before: int, waits: str, where: str, works: list[Work], run: Run) -> list[Stretch]:
     if task.outcome == "cancelled":
-        return [Stretch("cancelled", before, max(task.ended or before, before))]
-    if task.outcome is None and run.end > before:
-        return _between(before, run.end, run.end, waits, where, works)
-    return []
+        found.append(Stretch("cancelled", before, max(task.ended or before, before)))
+    elif task.outcome is None and run.end > before:
+        found += _between(since, before, run.end, run.end, waits, where, works)
+    return tuple(found)
 
 
-def _between(start: int, end: int, ready: int, waits: str, where: str, works: list[Work]) -> list[Stretch]:
-    """Return what lies between two slices of a task: a wait, or a thread's work, and the way back."""
-    first = bisect_left(works, start - EARLY, key=lambda w: w.asked) if works else 0
+def _between(
+    since: int, start: int, end: int, ready: int, waits: str, where: str, works: list[Work]
+) -> list[Stretch]:
+    """Return what lies between two slices of a task: a wait, or a thread's work, and the way back.
+
+    The thread was asked for in the slice before, which began at `since`.
+    """
+    first = bisect_left(works, since, key=lambda w: w.asked) if works else 0
     if first < len(works) and works[first].asked <= end:
         work = works[first]
         taken = min(max(work.start, start), end)
