@@ -31,7 +31,7 @@ def read_former(file: str) -> Former:
         raise ShopError(f"--before {file} could not be read: {error.strerror}.") from None
     except (ValueError, KeyError, TypeError):
         raise ShopError(f"--before {file} is no result of `coffeeshop xray --json`.") from None
-    if schema != f"coffeeshop.xray/{SCHEMA}":
+    if schema != SCHEMA:
         raise ShopError(f"--before {file} was written by another version ({schema}): write it anew.")
     formers = [_former(one) for one in endpoints if one["blocks"]]
     if not formers:

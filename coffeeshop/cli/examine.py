@@ -18,6 +18,7 @@ from coffeeshop.menu import ShopError
 Say = Callable[[str], object]
 
 NO_ANSWER = "no whole answer in time"
+ENDED = "ended the application"
 CUT_OFF = "cut off by the server"
 
 
@@ -143,7 +144,7 @@ async def _visit(patient: Patient, endpoint: Endpoint, load: Load) -> tuple[Run,
     await asyncio.to_thread(patient.begin)
     run = await _rush(patient.url, endpoint.path, load)
     if not patient.alive:
-        return run, f"ended the application ({_last_words(patient.said)})"
+        return run, f"{ENDED} ({_last_words(patient.said)})"
     try:
         if await asyncio.to_thread(patient.answers, load.seconds):
             return joined(run, await asyncio.to_thread(patient.record)), ""

@@ -6,27 +6,29 @@ import argparse
 import asyncio
 import json
 import sys
+from pathlib import Path
 
 from coffeeshop.cli.card import Former, draw, read_former
 from coffeeshop.cli.endpoints import Endpoint
 from coffeeshop.cli.examine import Load, examine
 from coffeeshop.cli.patient import Patient
 from coffeeshop.cli.report import Report
+from coffeeshop.cli.telling import tell
 from coffeeshop.menu import ShopError
 
 
 def run(options: argparse.Namespace) -> int:
-    """Examine an application as the options say; return 1 where something blocks its loop, else 0."""
+    """Examine an application as the options say, tell what was found, and return the exit status."""
     former = _former(options)
-    report = asyncio.run(_examined(options))
+    report = _examined(options)
     card = draw(report, former) if options.card else None
-    print(json.dumps(report.document()) if options.json else report)
+    print(json.dumps(report.document()) if options.json else tell(report))
     if card is not None:
         card.save(options.card)
         say(f"The card is in {options.card}.")
     elif options.card:
         say("There is no card, because nothing blocks the loop.")
-    return 1 if report.blocks else 0
+    return report.status
 
 
 def say(words: str) -> None:
@@ -34,13 +36,13 @@ def say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
-async def _examined(options: argparse.Namespace) -> Report:
+def _examined(options: argparse.Namespace) -> Report:
     say(f"Opening {options.app} in a process of its own …")
     with Patient(options.app, options.threshold, options.header) as patient:
         visited, skipped = _choose(options, patient)
         say(f"Calling {len(visited)} of its GET endpoints (safe, as HTTP defines GET) on 127.0.0.1 …")
         load = Load(options.orders, options.at_once, options.seconds)
-        examined = await examine(patient, visited, load, say)
+        examined = asyncio.run(examine(patient, visited, load, say))
     return Report(options.app, options.threshold, tuple(examined), tuple(skipped), options.cold)
 
 
@@ -68,4 +70,6 @@ def _former(options: argparse.Namespace) -> Former | None:
         raise ShopError("--before is for the card: say where to draw it with --card card.svg.")
     if options.card and not options.card.endswith(".svg"):
         raise ShopError(f"The card is an SVG picture, so its file ends in .svg, and {options.card} does not.")
+    if options.card and not Path(options.card).absolute().parent.is_dir():
+        raise ShopError(f"There is no folder for {options.card}: make it first.")
     return read_former(options.before) if options.before else None
