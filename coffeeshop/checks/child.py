@@ -9,6 +9,7 @@ from __future__ import annotations
 import faulthandler
 import gc
 import os
+import signal
 import sys
 import threading
 from typing import Any
@@ -20,48 +21,66 @@ import uvicorn
 
 from coffeeshop import app, customers, serving, xray
 from coffeeshop.checks.catalogue import find
-from coffeeshop.checks.seals import broken, seal
+from coffeeshop.checks.seals import Seals, broken, seal
 from coffeeshop.checks.trial import Trial
 from coffeeshop.children import Parent, watch_parent
 
 WARM = (anyio, fastapi, httpx, uvicorn, app, customers, serving, xray)
-MARGIN = 0.5  # seconds between "it still waits" and "it holds the interpreter"
+MARGIN = 0.4  # seconds between "it still waits" and "it holds its thread"
+CLEARING_UP = 0.7  # seconds that an attempt's remains may take to go, once its evidence is told
 
 
 def main() -> None:
     """Serve attempts until the parent is gone."""
     parent = watch_parent()
+    if hasattr(signal, "SIGUSR1"):
+        faulthandler.register(signal.SIGUSR1)  # written by a C handler: no GIL is needed
     seals = seal()
     parent.send({"ready": True})
     while True:
-        attempt(parent, parent.receive(), seals)
+        Attempt(parent, parent.receive(), seals).play()
 
 
-def attempt(parent: Parent, request: dict[str, Any], seals: dict[str, dict[str, int]]) -> None:
-    """Play one attempt, send its evidence, and say in what state it leaves this process."""
-    threads = threading.active_count()
-    limit: float = request["limit"]
+class Attempt:
+    """One attempt: play it, send its evidence, and say in what state it leaves this process."""
 
-    def tell(found: dict[str, Any]) -> None:
-        faulthandler.cancel_dump_traceback_later()
-        parent.send({"evidence": found | {"patched": broken(seals)}})
-        threading.Thread(target=_leave_later, args=(done,), daemon=True).start()
+    def __init__(self, parent: Parent, request: dict[str, Any], seals: Seals) -> None:
+        self.parent, self.request, self.seals = parent, request, seals
+        self.limit: float = request["limit"]
+        self.threads = threading.active_count()
+        self.told, self.over = threading.Event(), threading.Event()
+        self.lock = threading.Lock()
 
-    done = threading.Event()
-    # Its watchdog is a C thread: it ends also a loop that never lets go of the interpreter.
-    faulthandler.dump_traceback_later(limit + MARGIN, exit=True)
-    Trial(find(request["exercise"]), request["source"], request["seed"], limit, tell).play()
-    done.set()
-    sys.modules.pop("your_cell", None)
-    gc.collect()
-    good = threading.active_count() <= threads + 1 and not broken(seals)
-    parent.send({"good_as_new": good})
+    def play(self) -> None:
+        """Play it under the eyes of a watching thread."""
+        threading.Thread(target=self._watch, name="check's watch", daemon=True).start()
+        request = self.request
+        Trial(find(request["exercise"]), request["source"], request["seed"], self.limit, self._tell).play()
+        sys.modules.pop("your_cell", None)
+        gc.collect()
+        with self.lock:
+            self.over.set()
+        good = threading.active_count() <= self.threads + 1 and not broken(self.seals)
+        self.parent.send({"good_as_new": good})
 
+    def _tell(self, found: dict[str, Any]) -> None:
+        with self.lock:
+            self.parent.send({"evidence": found | {"patched": broken(self.seals)}})
+            self.told.set()
 
-def _leave_later(done: threading.Event) -> None:
-    """End this process where the attempt's clearing up takes longer than half a second."""
-    if not done.wait(0.5):
-        os._exit(1)
+    def _watch(self) -> None:
+        """End this process where the loop never lets go, or where clearing up takes too long."""
+        if not self.told.wait(self.limit + MARGIN):
+            self._leave_unless(self.told, traceback=True)
+        if not self.over.wait(CLEARING_UP):
+            self._leave_unless(self.over)
+
+    def _leave_unless(self, done: threading.Event, traceback: bool = False) -> None:
+        with self.lock:
+            if not done.is_set():
+                if traceback:
+                    faulthandler.dump_traceback()
+                os._exit(1)
 
 
 if __name__ == "__main__":

@@ -106,11 +106,11 @@ def stuck(e: Evidence) -> Finding | None:
     """Still at it when the time was up."""
     if e.outcome != "stuck":
         return None
-    how, line = e.stuck.get("how"), e.stuck.get("line")
+    how, line, after = e.stuck.get("how"), e.stuck.get("line"), f"{e.stuck.get('after', 2.5)} seconds"
     if how == "waiting":
         return Finding(
             "endless-wait",
-            "Your code was still waiting after 2.5 seconds, so the check stopped it.",
+            f"Your code was still waiting after {after}, so the check stopped it.",
             "It is suspended at an `await` that nothing ever wakes.",
             "Ask of that line: who finishes what it waits for?",
             line,
@@ -118,14 +118,14 @@ def stuck(e: Evidence) -> Finding | None:
     if "sleep" in e.text(line):
         return Finding(
             "long-block",
-            "Your code held its thread for more than 2.5 seconds, so the check stopped it.",
+            f"Your code held its thread for more than {after}, so the check stopped it.",
             "The line sleeps without letting go: nothing else can run, not even a timeout.",
             "Sleep with `await asyncio.sleep(...)`, and no longer than the exercise asks.",
             line,
         )
     return Finding(
         "endless-loop",
-        "Your code was still running after 2.5 seconds, so the check stopped it.",
+        f"Your code was still running after {after}, so the check stopped it.",
         "It never came to an `await` that suspends, nor to its end.",
         "Look at the condition of the loop in which it was stopped.",
         line,
@@ -150,6 +150,17 @@ def raised(e: Evidence) -> Finding | None:
             f"Python stopped at line {line}: {message}.",
             "The check runs this one cell on its own, without the cells above it.",
             "Import or define the name in this cell.",
+            line,
+        )
+    if "can't be used in 'await' expression" in message:
+        thing = message.split("object ")[-1].split(" can't")[0]
+        return Finding(
+            "await-what-cannot",
+            f"Line {line} awaits a value of type {thing}, which nobody can await.",
+            "Only a coroutine, a task or a future can be awaited.",
+            "For several at once there are `asyncio.gather` and `asyncio.TaskGroup`."
+            if thing in ("list", "tuple", "generator")
+            else "Look at what the call returns: is it already done when it comes back?",
             line,
         )
     if "running event loop" in message and "cannot be called" in message:

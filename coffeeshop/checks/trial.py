@@ -47,15 +47,17 @@ class Trial:
             before, sys.unraisablehook = sys.unraisablehook, self._unraisable
             try:
                 with redirect_stderr(self.printed), asyncio.Runner() as runner:
-                    runner.run(self._main())
+                    runner.run(self.your_code())
             except BaseException as error:  # also SystemExit, which asyncio passes on past the task
                 self._end(error)
             finally:
                 sys.unraisablehook = before
         self._tell()
 
-    async def _main(self) -> None:
+    async def your_code(self) -> None:
+        """Run the cell, then the scene; its name is what the learner's timeline shows."""
         loop = asyncio.get_running_loop()
+        asyncio.current_task().set_name("your cell")  # type: ignore[union-attr]
         loop.set_exception_handler(self._lost)
         loop.call_later(self.limit, self._time_is_up)
         try:

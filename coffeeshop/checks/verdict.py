@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
@@ -72,7 +73,7 @@ class Verdict:
             return ""
         from coffeeshop.pictures import timeline
 
-        return str(timeline(self.run).svg)
+        return re.sub(r"(?s)<desc.*?</desc>", "", timeline(self.run).svg)  # the verdict is the finding
 
 
 def _folded(summary: str, inside: str) -> str:

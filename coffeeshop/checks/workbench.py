@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
+import os
 import re
+import signal
 import threading
 import time
 from typing import Any
@@ -13,7 +16,7 @@ from coffeeshop.checks.memory import resident
 from coffeeshop.checks.trial import CELL
 from coffeeshop.children import Child, ChildGone
 
-LAST = 1.2  # seconds after the limit in which the child must have said something
+LAST = 0.8  # seconds after the limit in which the child must have said something
 START = 30.0  # seconds that a cold start may take, on the slowest machine
 MEMORY = 300 * 2**20  # bytes that an attempt may take on top of the idle child
 LOOK = 0.02  # seconds between two looks at the child's memory
@@ -43,6 +46,7 @@ class Workbench:
             self._used += 1
             if not self._good_as_new(child, found):
                 self._replace()
+            found.get("stuck", {}).setdefault("after", limit)
             return Evidence(source=source, **found)
 
     def close(self) -> None:
@@ -85,11 +89,9 @@ class Workbench:
                     if resident(child.pid) - self._idle > MEMORY:
                         return {"outcome": "memory"}
         except ChildGone:
-            line = last_line(child.said)
-            if line:
-                return {"outcome": "stuck", "stuck": {"how": "running", "line": line}}
-            return {"outcome": "died"}
-        return {"outcome": "stuck", "stuck": {"how": "silent", "line": None}}
+            return _held(child) or {"outcome": "died", "errors": [child.said[-500:]]}
+        _ask_where(child)
+        return _held(child) or {"outcome": "stuck", "stuck": {"how": "running", "line": None}}
 
     def _good_as_new(self, child: Child, found: dict[str, Any]) -> bool:
         if found["outcome"] in ("memory", "died", "stuck") or self._used >= WORN:
@@ -100,11 +102,18 @@ class Workbench:
             return False
 
 
-def last_line(said: str) -> int | None:
-    """Return the learner's line that faulthandler names first, the most recent call of its thread."""
-    dumped = said.rpartition("Timeout (")[2]
-    found = re.search(rf'File "{re.escape(CELL)}", line (\d+)', dumped)
-    return int(found[1]) if found else None
+def _held(child: Child) -> dict[str, Any] | None:
+    """Return the learner's line that faulthandler's dump names first, the deepest of its thread."""
+    found = re.search(rf'File "{re.escape(CELL)}", line (\d+)', child.said)
+    return {"outcome": "stuck", "stuck": {"how": "running", "line": int(found[1])}} if found else None
+
+
+def _ask_where(child: Child) -> None:
+    """Have a child that holds the interpreter (one endless operation) dump where it is."""
+    if hasattr(signal, "SIGUSR1"):
+        with contextlib.suppress(OSError):
+            os.kill(child.pid, signal.SIGUSR1)
+        time.sleep(0.1)
 
 
 BENCH = Workbench()

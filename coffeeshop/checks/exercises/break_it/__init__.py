@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coffeeshop.checks.exercises.break_it.rules import RULES
+from coffeeshop.checks.exercises.break_it.rules import MISHAPS, RULES
 from coffeeshop.checks.exercises.break_it.scene import passes, saw, scene
 from coffeeshop.checks.shape import Exercise
 
@@ -45,6 +45,7 @@ EXERCISE = Exercise(
     scene=scene,
     passes=passes,
     rules=RULES,
+    mishaps=MISHAPS,
     saw=saw,
-    limit=3.5,
+    limit=3.8,
 )

@@ -76,14 +76,13 @@ def one_round(e: Evidence) -> Finding | None:
 
 
 def not_the_smallest(e: Evidence) -> Finding | None:
-    if e.seen["rounds"] != 2 or e.seen["fewer"] != 2:
+    waited = e.seen["number"] - e.seen["peak"]
+    if e.seen["rounds"] != 2 or waited < 2:
         return None
-    number, waited = e.seen["number"], e.seen["number"] - e.seen["peak"]
     return Finding(
         "not-the-smallest",
-        f"{number} orders took two rounds, but {number - 1} take two rounds as well.",
-        f"{e.seen['peak']} were in the making at once, and {waited} of yours waited for an apron; "
-        "one who waits is enough.",
+        f"{e.seen['number']} orders took two rounds, but {e.seen['number'] - 1} would take two as well.",
+        f"{e.seen['peak']} were in the making at once and {waited} waited for an apron; one who waits is enough.",
         "Go down until only one has to wait.",
     )
 
@@ -100,8 +99,21 @@ def too_many_rounds(e: Evidence) -> Finding | None:
     )
 
 
+def too_slow(e: Evidence) -> Finding | None:
+    number = e.seen.get("number")
+    if e.outcome != "stuck" or number is None:
+        return None
+    return Finding(
+        "machine-too-slow",
+        f"{number} orders were not all served within {e.stuck['after']} seconds, so the check gave up.",
+        "That may be this machine, busy with something else, and not your answer.",
+        "Run the check once more.",
+    )
+
+
 def _rounds(e: Evidence) -> str:
     return f"{e.seen['rounds']} round{'' if e.seen['rounds'] == 1 else 's'}"
 
 
 RULES = (not_a_number, out_of_range, to_thread_pool, one_round, not_the_smallest, too_many_rounds)
+MISHAPS = (too_slow,)

@@ -9,7 +9,7 @@ from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.scenes import recorded
-from coffeeshop.ledger import Run
+from coffeeshop.ledger import Run, Task
 
 PROGRAM = """\
 import asyncio
@@ -86,9 +86,14 @@ def figure(seen: dict[str, Any]) -> Any:
 
 def _masked(run: Run, number: int) -> Run:
     blocks = tuple(b._replace(code="", file="", line=0, function="", beneath="") for b in run.blocks)
-    tasks = tuple(t._replace(coroutine="drink", name=f"drink {t.id}", file="", line=0) for t in run.tasks)
+    tasks = tuple(_task(task, place) for place, task in enumerate(run.tasks))
     slices = tuple(s._replace(file="", line=0) for s in run.slices)
     return replace(run, title=f"Picture {number}", blocks=blocks, tasks=tasks, slices=slices)
+
+
+def _task(task: Task, place: int) -> Task:
+    name = f"drink {place}" if place else "main"
+    return task._replace(coroutine=name, name=name, file="", line=0)
 
 
 def passes(e: Evidence) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from coffeeshop.checks.evidence import Evidence
-from coffeeshop.checks.exercises.one_bad_recipe.scene import ENOUGH, HELD, MILK, PINGS
+from coffeeshop.checks.exercises.one_bad_recipe.scene import ENOUGH, HELD, MILK, PIECES, PINGS
 from coffeeshop.checks.exercises.one_bad_recipe.source import STARTER
 from coffeeshop.checks.reading import parse
 from coffeeshop.checks.verdict import Finding
@@ -205,6 +205,8 @@ def held(e: Evidence) -> Finding | None:
         f"While the latte cooked, {passed} of {PINGS} pings were answered; the slowest waited {waited:.2f} s."
     )
     line = e.seen["line"] or e.line("time.sleep")
+    if e.call("time.sleep", awaited=True):
+        return _time_sleep_awaited(e)
     joined = e.call("join", "result", "wait", awaited=False, function="latte")
     if joined or e.call("ThreadPoolExecutor", function="latte"):
         return Finding(
@@ -259,6 +261,19 @@ def in_slices(e: Evidence) -> Finding | None:
     )
 
 
+def polling(e: Evidence) -> Finding | None:
+    if e.seen["pieces"] <= PIECES:
+        return None
+    return Finding(
+        "polling",
+        f"{e.seen['passed']} pings passed, and the latte came back to the loop "
+        f"{e.seen['pieces']:,} times to ask whether it is ready.",
+        "That keeps a processor busy with asking. A machine that rings costs nothing until it does.",
+        "Wait once, for the whole time.",
+        e.line("sleep", "monotonic", "perf_counter"),
+    )
+
+
 def other_answer(e: Evidence) -> Finding | None:
     if e.seen["status"] != 200 or e.seen["body"] == '"latte"':
         return None
@@ -283,4 +298,4 @@ def late(e: Evidence) -> Finding | None:
 
 
 FIRST = (changed_a_good_one,)
-RULES = (missing, failed, too_fast, held, in_slices, other_answer, late)
+RULES = (missing, failed, too_fast, held, in_slices, polling, other_answer, late)

@@ -16,6 +16,7 @@ PINGS = 14
 RATE = 50.0  # a second: the last ping is sent 0.28 s after the latte
 ENOUGH = 3  # pings answered while the latte cooks; a mended shop answers about 13, a blocked one none
 MILK = 0.3  # seconds
+PIECES = 50  # turns that the latte may take on the loop; a mended one needs fewer than ten
 HELD = 0.5  # of the latte's time: more than that on the loop, however finely sliced, is holding it
 
 
@@ -68,13 +69,16 @@ def what_happened(run: Run) -> dict[str, Any]:
     over = latte.served or run.end
     pings = [order for order in run.orders if order.number != 1]
     passed = [ping for ping in pings if ping.served and ping.served < over]
+    tasks = {visit.task for visit in run.visits if visit.path == "/latte"}
+    pieces = [piece for piece in run.slices if piece.task in tasks]
     blocks = [block for block in run.blocks if block.file == CELL]
     return {
         "status": latte.status,
         "seconds": (over - latte.sent) / 1e9,
         "passed": len(passed),
         "waited": max((_waited(ping, over) for ping in pings), default=0) / 1e9,
-        "on_loop": _on_loop(run) / 1e9,
+        "on_loop": sum(piece.end - piece.start for piece in pieces) / 1e9,
+        "pieces": len(pieces),
         "line": blocks[0].line if blocks else None,
     }
 
@@ -83,21 +87,16 @@ def _waited(ping: Order, over: int) -> int:
     return (ping.served or over) - ping.sent
 
 
-def _on_loop(run: Run) -> int:
-    """Return how long (ns) the latte's own task held the loop, all its slices together."""
-    tasks = {visit.task for visit in run.visits if visit.path == "/latte"}
-    return sum(piece.end - piece.start for piece in run.slices if piece.task in tasks)
-
-
 def passes(e: Evidence) -> str | None:
     """The latte took its time off the loop, and pings were answered meanwhile."""
     seen = e.seen
     honest = seen["status"] == 200 and seen["seconds"] >= MILK * 0.99 and seen["body"] == '"latte"'
-    if not honest or seen["passed"] < ENOUGH or seen["on_loop"] > HELD * seen["seconds"]:
+    off_loop = seen["on_loop"] <= HELD * seen["seconds"] and seen["pieces"] <= PIECES
+    if not honest or seen["passed"] < ENOUGH or not off_loop:
         return None
     return (
-        f"While the latte cooked, {seen['passed']} of {PINGS} pings were answered. It still takes its "
-        f"{MILK} s, and the barista is free meanwhile."
+        f"While the latte cooked, pings were answered, the slowest within {seen['waited']:.2f} s. The latte "
+        f"still takes its {MILK} s, and the barista is free meanwhile."
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coffeeshop.checks.exercises.overlap.rules import RULES, not_async
+from coffeeshop.checks.exercises.overlap.rules import MISHAPS, RULES
 from coffeeshop.checks.exercises.overlap.scene import passes, saw, scene
 from coffeeshop.checks.shape import Exercise
 
@@ -55,6 +55,6 @@ EXERCISE = Exercise(
     scene=scene,
     passes=passes,
     rules=RULES,
-    mishaps=(not_async,),
+    mishaps=MISHAPS,
     saw=saw,
 )

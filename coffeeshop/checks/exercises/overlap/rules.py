@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.overlap.scene import round_of
+from coffeeshop.checks.reading import parse
 from coffeeshop.checks.scenes import in_order
 from coffeeshop.checks.verdict import Finding
 
@@ -29,6 +31,37 @@ def not_async(e: Evidence) -> Finding | None:
         "Only an `async def` can be suspended while the drinks are made.",
         "Write `async def serve_all`.",
         made.lineno,
+    )
+
+
+def gather_of_a_list(e: Evidence) -> Finding | None:
+    if round_of(e).get("started"):
+        return None
+    for node in ast.walk(parse(e.source) or ast.Module([], [])):
+        if not isinstance(node, ast.Call) or not ast.unparse(node.func).endswith("gather"):
+            continue
+        if any(isinstance(arg, (ast.List, ast.ListComp, ast.GeneratorExp)) for arg in node.args):
+            return Finding(
+                "gather-of-a-list",
+                "`gather` was given one list, and cannot await a list: not one order was begun.",
+                "It takes the awaitables themselves, one argument each.",
+                "A star in front of the list unpacks it.",
+                node.lineno,
+            )
+    return None
+
+
+def result_too_early(e: Evidence) -> Finding | None:
+    if e.raised.get("type") != "InvalidStateError":
+        return None
+    r = round_of(e)
+    ready, many = len(r.get("finished", ())), len(r.get("orders", ()))
+    return held(e) or Finding(
+        "result-too-early",
+        f"You asked a task for its result while {ready} of {many} drinks were ready.",
+        "`.result()` does not wait: it only hands over what is there already.",
+        "Await the tasks first.",
+        e.raised["line"],
     )
 
 
@@ -258,4 +291,17 @@ def other_value(e: Evidence) -> Finding | None:
     )
 
 
-RULES = (not_async, held, elsewhere, nothing_made, left_early, one_by_one, twice, partly, order, other_value)
+RULES = (
+    not_async,
+    held,
+    elsewhere,
+    gather_of_a_list,
+    nothing_made,
+    left_early,
+    one_by_one,
+    twice,
+    partly,
+    order,
+    other_value,
+)
+MISHAPS = (not_async, gather_of_a_list, result_too_early)

@@ -1,4 +1,4 @@
-# diagnosis: unknown
+# diagnosis: ready-before-start
 # cause: the order turned round
 # exercise: order_the_prints
 printed = [

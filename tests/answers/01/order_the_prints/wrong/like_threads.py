@@ -1,4 +1,4 @@
-# diagnosis: task-starts-at-once-and-overtakes
+# diagnosis: task-starts-at-once
 # cause: create_task is taken to be a thread that runs at once
 # exercise: order_the_prints
 printed = [

@@ -1,4 +1,4 @@
-# diagnosis: ready-in-order-begun
+# diagnosis: ready-in-order-asked
 # cause: the first that was asked for is taken to be ready first
 # exercise: order_the_prints
 printed = [

@@ -1,4 +1,4 @@
-# diagnosis: await-a-list
+# diagnosis: await-what-cannot
 # cause: awaits a list
 # exercise: overlap
 async def serve_all(make, orders):

@@ -1,4 +1,4 @@
-# diagnosis: awaited-at-once
+# diagnosis: awaited-in-turn
 # cause: awaits each task inside the TaskGroup's loop
 # exercise: overlap
 import asyncio

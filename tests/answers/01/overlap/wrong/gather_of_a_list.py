@@ -1,4 +1,4 @@
-# diagnosis: gather-not-list
+# diagnosis: gather-of-a-list
 # cause: gather is given a list in place of its items
 # exercise: overlap
 import asyncio

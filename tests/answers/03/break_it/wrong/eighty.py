@@ -1,4 +1,4 @@
-# diagnosis: two-rounds-but-not-smallest
+# diagnosis: not-the-smallest
 # cause: two full rounds
 # exercise: break_it
 orders = 80

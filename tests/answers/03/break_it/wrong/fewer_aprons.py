@@ -1,4 +1,4 @@
-# diagnosis: limiter-changed
+# diagnosis: one-round
 # cause: takes the aprons away, then answers 2
 # exercise: break_it
 import anyio.to_thread

@@ -1,4 +1,4 @@
-# diagnosis: two-rounds-but-not-smallest
+# diagnosis: not-the-smallest
 # cause: too many
 # exercise: break_it
 orders = 50

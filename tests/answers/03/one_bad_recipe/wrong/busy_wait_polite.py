@@ -1,4 +1,4 @@
-# diagnosis: in-slices
+# diagnosis: polling
 # cause: polls the clock, yielding
 # exercise: one_bad_recipe
 import asyncio
