@@ -112,7 +112,8 @@ def names_in(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Import):
         return [alias.name.split(".")[0] for alias in node.names]
     if isinstance(node, ast.ImportFrom):
-        return [(node.module or "").split(".")[0], *(alias.name for alias in node.names)]
+        harmless = node.module in ("importlib.metadata", "importlib.resources")
+        return [] if harmless else [(node.module or "").split(".")[0], *(alias.name for alias in node.names)]
     if isinstance(node, ast.Name):
         return [node.id]
     return [node.attr] if isinstance(node, ast.Attribute) and node.attr == "import_module" else []
