@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .labels import Labels, Place
-from .lanes import end_of
+from .lane import Lane
 from .layout import NAME, SERVED, Layout
-from .rows import Lane, LoopRows
+from .loops import LoopRows
 from .scale import Scale
 from .taskspans import Stretch
 from .words import duration, width
@@ -89,7 +90,7 @@ class Captions:
     def _behind(self, lane: Lane, stretch: Stretch, middle: float, state: str) -> None:
         attached = state in ("waiting", "thread") or self.sizes.stride == 1
         if attached and not self.sizes.thin:
-            x = self.scale.x(end_of(lane) - self.zero) + 18 + width(lane.end_words or SERVED, NAME)
+            x = self.scale.x(lane.end - self.zero) + 18 + width(lane.end_words or SERVED, NAME)
             self.labels.put(self._words(state, stretch), Place(x, middle), size=SIZE)
 
     def _words(self, state: str, stretch: Stretch) -> str:
@@ -111,10 +112,17 @@ class Captions:
         return {"door": "at the door", "ready": "ready", "thread": "in a thread"}.get(state, "")
 
     def _free(self, stretch: Stretch) -> bool:
-        """Tell whether the loop was blocked for less than a tenth of a stretch."""
-        walls = self.loop.walls
-        held = sum(max(0, min(w.end, stretch.end) - max(w.start, stretch.start)) for w in walls)
-        return held < 0.1 * (stretch.end - stretch.start)
+        """Tell whether the loop was blocked for under a tenth of a stretch, and busy for under half of it."""
+        length = stretch.end - stretch.start
+        walls = [wall[:2] for wall in self.loop.walls]
+        busy = self.loop.busy
+        first = max(0, bisect_left(busy, (stretch.start,)) - 1)
+        last = bisect_left(busy, (stretch.end,))
+        return _within(walls, stretch) < 0.1 * length and _within(busy[first:last], stretch) < 0.5 * length
+
+
+def _within(stretches: list[tuple[int, int]], stretch: Stretch) -> int:
+    return sum(max(0, min(end, stretch.end) - max(start, stretch.start)) for start, end in stretches)
 
 
 def split(lane: Lane) -> str:

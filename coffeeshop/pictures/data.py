@@ -21,9 +21,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from .lane import Lane, end_words
 from .layout import Layout
+from .loops import LoopRows
 from .marks import STATES
-from .rows import Lane, LoopRows, end_words
 from .scale import Scale
 from .taskspans import Stretch
 

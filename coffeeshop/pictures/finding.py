@@ -8,7 +8,9 @@ from statistics import median
 from coffeeshop.ledger import Run
 from coffeeshop.metrics import over, peak
 
-from .rows import LoopRows, Rows, Wall, served
+from .lane import served
+from .loops import LoopRows, Wall
+from .rows import Rows
 from .words import counted, duration, times
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from . import marks, svg
 from .labels import Labels, Place
+from .loops import LoopRows
 from .marks import Layer
-from .rows import LoopRows
 from .scale import Scale
 from .words import duration, width
 

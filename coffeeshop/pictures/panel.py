@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import data, lanes, looplane, svg
+from . import data, looplane, orderlane, svg
 from .captions import Captions, split
 from .labels import Labels, Place
+from .lane import Lane, end_words
 from .layout import NAME, Layout
+from .loops import LoopRows
 from .marks import Layer
-from .rows import Lane, LoopRows, Rows, end_words
+from .rows import Rows
 from .scale import Scale
 from .themes import ink
 from .words import duration, width, wrapped
@@ -66,7 +68,7 @@ class Panel:
             self._name(row.name, y + LOOP / 2)
             looplane.loop(self.layer, row, self.scale, self.rows.zero, y + 2, 16)
             y += LOOP + 4
-            lanes.separator(self.layer, self.sizes, y - 2)
+            orderlane.separator(self.layer, self.sizes, y - 2)
         y += 4
         ys = [y + (i + 0.5) * self.sizes.pitch for i in range(len(row.lanes))]
         bottom = y + len(row.lanes) * self.sizes.pitch
@@ -78,7 +80,7 @@ class Panel:
     def _lanes(self, row: LoopRows, ys: list[float]) -> None:
         zero, high = self.rows.zero, self.sizes.high
         for lane, middle in zip(row.lanes, ys, strict=True):
-            lanes.draw(self.layer, lane, self.scale, zero, middle - high / 2, high)
+            orderlane.draw(self.layer, lane, self.scale, zero, middle - high / 2, high)
         if self.sizes.thin and row.lanes:
             self._name("orders" if self.shop else "tasks", (ys[0] + ys[-1]) / 2)
             self._ranked(row, ys)
@@ -110,7 +112,7 @@ class Panel:
     def _end(self, lane: Lane, middle: float, words: str) -> bool:
         """Write `words` at the end of a lane; say whether there was room."""
         gap = 9 if lane.stretches and lane.stretches[-1].state == "cancelled" else 6
-        place = Place(self.scale.x(lanes.end_of(lane) - self.rows.zero) + gap, middle)
+        place = Place(self.scale.x(lane.end - self.rows.zero) + gap, middle)
         size, back = (12, "") if self.sizes.pitch >= 13 else (11, "halo")
         part = "alarm" if lane.failed else "text"
         return self.labels.put(words, place, size=size, part=part, back=back) is not None

@@ -10,11 +10,12 @@ from . import svg
 from .data import whole
 from .finding import blame, finding
 from .labels import Labels
+from .lane import end_words
 from .layout import TALL, Layout, layout
 from .panel import Panel
 from .paper import axis, document
 from .picture import Picture
-from .rows import Rows, end_words, rows
+from .rows import Rows, rows
 from .scale import Scale
 from .words import duration
 
@@ -39,26 +40,22 @@ def timeline(
     pixels (at least 480), `theme` is "light", "dark" or "live" (the page decides). `lanes` is how
     many orders or tasks of a run are drawn at most; what is left out is counted in words.
     `between` shows only that part of the axis, in seconds; `tall` is about how many pixels all lanes
-    together may take. ValueError in one sentence otherwise.
+    together may take. ValueError or TypeError in one sentence otherwise.
     """
     _check(width, lanes, between)
-    runs = (run, *others)
+    runs = tuple(_finished(r) for r in (run, *others))
     if title is not None and not others:
         runs, title = (replace(run, title=title),), None
-    shown = [rows(r, lanes, _grains(r, width, between)) for r in runs]
+    window = (round(between[0] * 1e9), round(between[1] * 1e9)) if between else None
+    shown = [rows(r, lanes, _grains(r, width, between), window) for r in runs]
     sizes = layout(shown, width, tall)
-    scale = _scale(shown, sizes, between)
-    labels = Labels(width - 2)
-    panels: list[Panel] = []
-    y = 34.0 if title else 6.0
+    first, last = window or (0, max(rs.end - rs.zero for rs in shown))
+    scale = Scale(sizes.left, sizes.right, first, last)
     said = [_words(r, rs) for r, rs in zip(runs, shown, strict=True)]
-    for r, rs, words in zip(runs, shown, said, strict=True):
-        panel = Panel(rs, sizes, scale, labels, y, bool(r.orders))
-        panel.draw(panel.head(r.title, words))
-        panels.append(panel)
-        y = panel.bottom + 14
-    height = round(y + 22)
     heads = [f"{r.title}: {words}" if r.title else words for r, words in zip(runs, said, strict=True)]
+    labels = Labels(width - 2)
+    panels = _panels(runs, shown, said, sizes, scale, labels, 34.0 if title else 6.0)
+    height = round(panels[-1].bottom + 36)
     drawing = document(
         width,
         height,
@@ -67,8 +64,8 @@ def timeline(
         lambda ids: _body(panels, scale, labels, height - 24, title, ids),
     )
     about = [
-        {"title": r.title, "finding": w, "top": p.top, "bottom": p.bottom, "loops": p.geometry}
-        for r, w, p in zip(runs, said, panels, strict=True)
+        {"title": r.title, "finding": words, "top": p.top, "bottom": p.bottom, "loops": p.geometry}
+        for r, words, p in zip(runs, said, panels, strict=True)
     ]
     return Picture(
         drawing,
@@ -77,10 +74,36 @@ def timeline(
         height,
         theme,
         whole(width, height, scale, about),
-        lambda fewer: timeline(
+        again=lambda fewer: timeline(
             *runs, lanes=fewer, title=title, width=width, theme=theme, between=between, tall=tall
         ),
     )
+
+
+def _panels(
+    runs: tuple[Run, ...],
+    shown: list[Rows],
+    said: list[str],
+    sizes: Layout,
+    scale: Scale,
+    labels: Labels,
+    y: float,
+) -> list[Panel]:
+    """Draw a panel for each run, one under the other from `y` on."""
+    panels: list[Panel] = []
+    for run, rs, words in zip(runs, shown, said, strict=True):
+        panel = Panel(rs, sizes, scale, labels, y, bool(run.orders))
+        panel.draw(panel.head(run.title, words))
+        panels.append(panel)
+        y = panel.bottom + 14
+    return panels
+
+
+def _finished(run: Run) -> Run:
+    run = getattr(run, "run", run)  # what `with xray() as run` gives stands for the run that it recorded
+    if not isinstance(run, Run):
+        raise TypeError(f"timeline draws runs, such as rush(...) returns, not {type(run).__name__}.")
+    return run
 
 
 def _check(width: int, lanes: int, between: tuple[float, float] | None) -> None:
@@ -98,13 +121,6 @@ def _grains(run: Run, width: int, between: tuple[float, float] | None) -> int:
     if between is not None and run.end > run.start:
         grains *= max(1.0, (run.end - run.start) / 1e9 / (between[1] - between[0]))
     return round(grains)
-
-
-def _scale(shown: list[Rows], sizes: Layout, between: tuple[float, float] | None) -> Scale:
-    first, last = 0, max(rs.end - rs.zero for rs in shown)
-    if between is not None:
-        first, last = round(between[0] * 1e9), round(between[1] * 1e9)
-    return Scale(sizes.left, sizes.right, first, last)
 
 
 def _words(run: Run, rs: Rows) -> str:

@@ -6,8 +6,8 @@ import pytest
 
 from coffeeshop.pictures import looplane
 from coffeeshop.pictures.labels import Labels
+from coffeeshop.pictures.loops import LoopRows, Wall
 from coffeeshop.pictures.marks import Layer
-from coffeeshop.pictures.rows import LoopRows, Wall
 from coffeeshop.pictures.scale import Scale
 
 SCALE = Scale(0, 1000, 0, 1_000_000)  # a microsecond a pixel

@@ -9,7 +9,7 @@ import picture_runs as runs
 import pytest
 from picture_reading import SVG, classes, parsed, texts
 
-from coffeeshop.ledger import Run
+from coffeeshop.ledger import Run, Slice
 from coffeeshop.pictures import timeline, words
 from coffeeshop.pictures.rows import rows
 
@@ -187,6 +187,31 @@ def test_rows_take_the_walls_from_the_strongest_evidence() -> None:
 def test_what_cannot_be_drawn_is_refused_in_a_sentence(wrong: dict[str, object], sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence):
         timeline(runs.awaiting(2), **wrong)
+
+
+def test_a_closer_look_gives_the_lanes_of_that_part_more_room() -> None:
+    whole, part = timeline(runs.threads(400, 200)), timeline(runs.threads(400, 200), between=(1.85, 1.95))
+    pitches = [p.data["panels"][0]["loops"][0]["pitch"] for p in (whole, part)]
+    drawn = [lane["name"] for lane in part.data["panels"][0]["loops"][0]["lanes"]]
+    assert drawn[0] == "order 361"  # the last forty, since all others have been served
+    assert pitches[1] > 5 * pitches[0]
+
+
+def test_nobody_calls_the_barista_free_while_the_loop_is_busy() -> None:
+    run = runs.awaiting(4, 1000)
+    busy = tuple(Slice(1, 99, at, at + 9 * 10**6, 0) for at in range(run.start, run.end, 10**7))
+    said = [text.words for text in texts(timeline(replace(run, slices=busy)).svg)]
+    assert any("milk heats" in words for words in said)
+    assert not any("free" in words for words in said)
+
+
+def test_what_an_x_ray_gives_is_drawn_as_its_run() -> None:
+    class XRay:
+        run = runs.cell()
+
+    assert timeline(XRay()).text == timeline(runs.cell()).text
+    with pytest.raises(TypeError, match="draws runs, such as rush"):
+        timeline([runs.cell()])
 
 
 def test_a_run_draws_itself() -> None:

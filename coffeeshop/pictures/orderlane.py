@@ -1,11 +1,11 @@
-"""The lanes of orders and tasks: their marks."""
+"""The lane of an order or a task: its marks."""
 
 from __future__ import annotations
 
 from . import marks, svg
+from .lane import Lane
 from .layout import Layout
 from .marks import Layer
-from .rows import Lane
 from .scale import Scale
 
 SHORTEST = 0.7  # px: what is shorter is not drawn, except running and blocking
@@ -34,11 +34,6 @@ def draw(layer: Layer, lane: Lane, scale: Scale, zero: int, y: float, high: floa
             marks.DRAW[state](layer, x, x2, y, high)
         else:
             marks.thin(layer, state, x, x2, y, high)
-
-
-def end_of(lane: Lane) -> int:
-    """Return when a lane ends (ns)."""
-    return lane.stretches[-1].end if lane.stretches else 0
 
 
 def separator(layer: Layer, sizes: Layout, y: float) -> None:
