@@ -46,7 +46,9 @@ def race(
     if ways not in (2, 3):
         raise ShopError(f"A race offers 2 or 3 ways of working, not {ways!r}.")
     _check(orders, milk, "awaiting")
-    threading.Thread(target=_warm, name="a lab warms up", daemon=True).start()
+    if not _warming:
+        _warming.append(threading.Thread(target=_warm, name="a lab warms up", daemon=True))
+        _warming[0].start()
     return Contest(WAYS[:ways], orders=orders, milk=milk, guess=guess, title=title)
 
 
@@ -73,6 +75,7 @@ class Contest(Lab):
         self._finished: list[Result] = []
         self._guess = guess
         self._task: asyncio.Task[None] | None = None
+        self._glass: Glass | None = None
         offered = [way._asdict() for way in ways]
         super().__init__(ways=offered, way=ways[0].key, guessed=guess is not None, **traits)
 
@@ -95,28 +98,36 @@ class Contest(Lab):
         """Send the customers home."""
         if self._task is not None:
             self._task.cancel()
+        if self._glass is not None:
+            self._glass.closed = True
 
     async def _see_through(self, wish: dict[str, Any]) -> None:
         """Run the race; whatever happens, the lab says so and is ready for the next."""
-        glass, began = None, time.perf_counter()
+        began = time.perf_counter()
         try:
             orders, milk = _check(wish["orders"], wish["milk"], wish["way"])
             way = next(way for way in WAYS if way.key == wish["way"])
-            glass = Glass(create_app(milk=milk))
-            done = Result(way, orders, milk, self._said(wish), await self._race(glass, way, orders, milk))
+            for thread in _warming:
+                await asyncio.to_thread(thread.join)
+            run = await self._race(way, orders, milk)
+            done = Result(way, orders, milk, self._guessed(wish), run)
             await self._show(done)
         except asyncio.CancelledError:
-            self.said = (
-                f"Stopped after {time.perf_counter() - began:.1f} s. The shop is closed, and nothing runs on."
-            )
+            took = time.perf_counter() - began
+            self.said = f"Stopped after {took:.1f} s, with {self._served()} served. The others went home."
         except Exception as error:
             self.show_error(plain(error))
         finally:
             self.phase = "ready"
 
-    async def _race(self, glass: Glass, way: words.Way, orders: int, milk: float) -> Run:
+    def _served(self) -> str:
+        done = self.live["served"][-1][1] if self.live.get("served") else 0
+        return f"{done} of {self.live.get('total', 'all')}"
+
+    async def _race(self, way: words.Way, orders: int, milk: float) -> Run:
         """Serve the shop, send the customers, and show how far they are."""
         served: list[tuple[float, int]] = []
+        glass = self._glass = Glass(create_app(milk=milk))
 
         def watch(done: int, total: int, failed: int) -> None:
             if (since := glass.since()) is not None and (not served or served[-1][1] != done + failed):
@@ -166,7 +177,7 @@ class Contest(Lab):
         newest = {(r.way, r.orders, r.milk): r for r in self._finished}
         return list(newest.values())[-BESIDE:]
 
-    def _said(self, wish: dict[str, Any]) -> float | None:
+    def _guessed(self, wish: dict[str, Any]) -> float | None:
         if self._guess is not None:
             return getattr(self._guess, "seconds", None)
         guess = wish.get("guess")
@@ -193,6 +204,9 @@ def _check(orders: Any, milk: Any, way: str) -> tuple[int, float]:
             f"choose fewer customers or less milk (together at most {LONGEST:.0f} s)."
         )
     return orders, float(milk)
+
+
+_warming: list[threading.Thread] = []  # one, once
 
 
 def _warm() -> None:

@@ -12,12 +12,14 @@ from coffeeshop.xray.pulse import Pulse
 
 class Glass:
     """An ASGI application around `app` that shows from outside when the first order came and how the
-    loop's pulse beats. Both are read from the notebook's thread while the shop is at work.
+    loop's pulse beats. Both are read from the notebook's thread while the shop is at work. Once it is
+    `closed`, an order that still comes is refused: a queue of blocking orders would else run to its end.
     """
 
     def __init__(self, app: Any) -> None:
         self.app = app
         self.opened: int | None = None  # perf_counter_ns at which the first order reached the shop
+        self.closed = False
         self._beats: list[int] = []
 
     async def __call__(
@@ -30,6 +32,10 @@ class Glass:
                 await self.app(scope, receive, send)
             finally:
                 pulse.stop()
+            return
+        if self.closed and scope["type"] == "http":
+            await send({"type": "http.response.start", "status": 503, "headers": []})
+            await send({"type": "http.response.body"})
             return
         if self.opened is None and scope["type"] == "http":
             self.opened = time.perf_counter_ns()

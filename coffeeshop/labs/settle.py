@@ -47,6 +47,10 @@ def _cell_begins(info: Any) -> None:
     global _cell
     ip = shell()
     _cell = (_cell_name(ip, info), ip.execution_count)
+    if info is not None and info.raw_cell.lstrip().startswith("# exercise:"):
+        from coffeeshop.labs import exercise
+
+        exercise.note(info.raw_cell)
 
 
 def _cell_ended(result: Any) -> None:

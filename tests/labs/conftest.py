@@ -17,6 +17,7 @@ class Outcome:
     """What one cell left: its reply's status and the messages it published."""
 
     status: str = ""
+    reply: dict[str, Any] = field(default_factory=dict)
     messages: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
 
     @property
@@ -72,7 +73,8 @@ class Kernel:
             else:
                 reply = self.client.get_shell_msg(timeout=until - time.monotonic())
                 if reply["parent_header"].get("msg_id") == asked:
-                    outcome.status = reply["content"]["status"]
+                    outcome.reply = reply["content"]
+                    outcome.status = outcome.reply["status"]
         return outcome
 
     def _published(

@@ -1,0 +1,23 @@
+"""Waiting for a lab without a clock."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+
+async def until(lab: Any, trait: str, wanted: Callable[[Any], bool], seconds: float = 20.0) -> None:
+    """Return once `wanted(value of trait)` holds; TimeoutError after `seconds`."""
+    seen = asyncio.Event()
+
+    def look(_: Any = None) -> None:
+        if wanted(getattr(lab, trait)):
+            seen.set()
+
+    lab.observe(look, trait)
+    look()
+    try:
+        await asyncio.wait_for(seen.wait(), seconds)
+    finally:
+        lab.unobserve(look, trait)
