@@ -63,8 +63,8 @@ def checked(app: Any, name: str | None = None) -> Any:
 def place_of(app: Any) -> str:
     """Return the "module:attribute" under which a new process finds `app`, else raise ShopError."""
     for name, module in list(sys.modules.items()):
-        if name == "__main__" or getattr(module, "__spec__", None) is None:
-            continue
+        if module is sys.modules["__main__"] or getattr(module, "__spec__", None) is None:
+            continue  # multiprocessing lists __main__ under a second name
         for attribute, value in list(_attributes(module)):
             if value is app:
                 return f"{name}:{attribute}"

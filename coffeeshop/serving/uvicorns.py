@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+import anyio.to_thread
 import uvicorn
 
 from coffeeshop.ledger import Loop, Run
@@ -68,6 +69,7 @@ class Kitchen:
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
         if self._closing:
             return
+        anyio.to_thread.current_default_thread_limiter()  # loads AnyIO's backend, or the first `def` order would
         pulse = Pulse(self.door.tick, name="shop")
         pulse.start()
         self.door.more = self._begin_recording()
