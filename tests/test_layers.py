@@ -14,6 +14,7 @@ ROOMS = (
     *("engines", "metrics", "pictures", "checks", "labs", "workshop", "cli"),
 )
 NOTEBOOK_LIBRARIES = {"IPython", "ipywidgets", "anywidget", "ipykernel", "traitlets", "jupyter_client"}
+HARMLESS = ("importlib.metadata", "importlib.resources")
 ESCAPES = {"importlib", "__import__", "import_module", "exec", "runpy"}
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 LONGER = {"xray/handles.py _run": 55}  # the hot path: inlined, since every call costs each slice of a loop
@@ -112,8 +113,9 @@ def names_in(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Import):
         return [alias.name.split(".")[0] for alias in node.names]
     if isinstance(node, ast.ImportFrom):
-        harmless = node.module in ("importlib.metadata", "importlib.resources")
-        return [] if harmless else [(node.module or "").split(".")[0], *(alias.name for alias in node.names)]
+        names = [alias.name for alias in node.names]
+        loads_nothing = node.module in HARMLESS or (node.module, names) == ("importlib.util", ["find_spec"])
+        return [] if loads_nothing else [(node.module or "").split(".")[0], *names]
     if isinstance(node, ast.Name):
         return [node.id]
     return [node.attr] if isinstance(node, ast.Attribute) and node.attr == "import_module" else []
