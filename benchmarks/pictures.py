@@ -45,7 +45,7 @@ def rush(orders: int, slices_each: int) -> Run:
             StepTaken(i + 1, "latte", "milk heats", "waiting", "loop", False, start + 2 * MS, end - MS)
         )
         tasks.append(Task(i + 1, 1, f"Task-{i}", "app", "app.py", 1, start, 0, end, "returned"))
-        gap = (end - start - 2 * MS) // slices_each
+        gap = (end - start - 2 * MS) // max(1, slices_each)
         slices += [
             Slice(1, i + 1, start + MS + k * gap, start + MS + k * gap + 4_000, 0, "sleep", "app.py", 9)
             for k in range(slices_each)
@@ -78,4 +78,4 @@ if __name__ == "__main__":
     measure("200,000 slices of 5,000 tasks", cell(200_000, 5_000))
     measure("200,000 slices of 10,000 orders", rush(10_000, 20))
     measure("20 orders, 200 slices", rush(20, 10))
-    measure("10,000 orders, no x-ray", rush(10_000, 0 + 1))
+    measure("10,000 orders, no x-ray", rush(10_000, 0))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from .labels import Labels, Place
 from .lane import Lane
@@ -43,7 +44,7 @@ SPENT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Captions:
     """Labels the marks of one loop's lanes, whose middles stand at `ys`."""
 
@@ -54,6 +55,10 @@ class Captions:
     zero: int
     shop: bool  # speak of barista and aprons
     sizes: Layout
+    ran: list[int] = field(init=False)  # ns that the loop had run before each of its busy stretches
+
+    def __post_init__(self) -> None:
+        self.ran = [0, *accumulate(end - start for start, end in self.loop.busy)]
 
     def put(self) -> None:
         """Label the first mark of each kind: inside it where words fit, else behind its lane."""
@@ -89,7 +94,7 @@ class Captions:
 
     def _behind(self, lane: Lane, stretch: Stretch, middle: float, state: str) -> None:
         attached = state in ("waiting", "thread") or self.sizes.stride == 1
-        if attached and not self.sizes.thin:
+        if attached and not self.sizes.thin and lane.end - self.zero <= self.scale.last:
             x = self.scale.x(lane.end - self.zero) + 18 + width(lane.end_words or SERVED, NAME)
             self.labels.put(self._words(state, stretch), Place(x, middle), size=SIZE)
 
@@ -113,16 +118,10 @@ class Captions:
 
     def _free(self, stretch: Stretch) -> bool:
         """Tell whether the loop was blocked for under a tenth of a stretch, and busy for under half of it."""
-        length = stretch.end - stretch.start
-        walls = [wall[:2] for wall in self.loop.walls]
-        busy = self.loop.busy
-        first = max(0, bisect_left(busy, (stretch.start,)) - 1)
-        last = bisect_left(busy, (stretch.end,))
-        return _within(walls, stretch) < 0.1 * length and _within(busy[first:last], stretch) < 0.5 * length
-
-
-def _within(stretches: list[tuple[int, int]], stretch: Stretch) -> int:
-    return sum(max(0, min(end, stretch.end) - max(start, stretch.start)) for start, end in stretches)
+        _, start, end = stretch[:3]
+        held = sum(max(0, min(wall.end, end) - max(wall.start, start)) for wall in self.loop.walls)
+        first, last = (bisect_left(self.loop.busy, (at,)) for at in (start, end))
+        return held < 0.1 * (end - start) and self.ran[last] - self.ran[first] < 0.5 * (end - start)
 
 
 def split(lane: Lane) -> str:

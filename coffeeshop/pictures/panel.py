@@ -111,6 +111,8 @@ class Panel:
 
     def _end(self, lane: Lane, middle: float, words: str) -> bool:
         """Write `words` at the end of a lane; say whether there was room."""
+        if not self.scale.first <= lane.end - self.rows.zero <= self.scale.last:
+            return False
         gap = 9 if lane.stretches and lane.stretches[-1].state == "cancelled" else 6
         place = Place(self.scale.x(lane.end - self.rows.zero) + gap, middle)
         size, back = (12, "") if self.sizes.pitch >= 13 else (11, "halo")
