@@ -69,7 +69,8 @@ class Kitchen:
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
         if self._closing:
             return
-        anyio.to_thread.current_default_thread_limiter()  # loads AnyIO's backend, or the first `def` order would
+        # Loads AnyIO's backend: the first order of a plain `def` would hold the loop for that.
+        anyio.to_thread.current_default_thread_limiter()
         pulse = Pulse(self.door.tick, name="shop")
         pulse.start()
         self.door.more = self._begin_recording()
