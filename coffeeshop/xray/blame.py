@@ -7,6 +7,7 @@ import inspect
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from types import CodeType
 from typing import Any
 
 from coffeeshop.ledger import Block
@@ -14,16 +15,30 @@ from coffeeshop.xray.callee import ROUTES
 from coffeeshop.xray.frames import is_framework, is_library, shown, source_line
 from coffeeshop.xray.kinds import kind_of
 from coffeeshop.xray.samples import Frame, Sample
+from coffeeshop.xray.suspects import suspect
 
 
-def blame(loop: int, task: int, start: int, end: int, samples: Sequence[Sample], scope: Any) -> Block:
+def blame(
+    loop: int,
+    task: int,
+    start: int,
+    end: int,
+    samples: Sequence[Sample],
+    scope: Any,
+    ran: CodeType | None = None,
+) -> Block:
     """Return the block of a slice; `scope` is the request's, where it served one.
 
+    `ran` is the code of the task's coroutine, for slices that were over before anybody could look.
     Fields that nobody can know are empty: a slice without a sample has no line.
     """
     sample = weigh(samples, start)
     endpoint = (scope or {}).get("endpoint") or (sample.endpoint if sample else None)
     name = endpoint_name(endpoint, scope)
+    if not any(not is_library(f.file) for f in (sample.frames if sample else ())):
+        late = sample is None or sample.late
+        if late and (found := unseen(endpoint, ran)):
+            sample = Sample(end, (found,), late=True)
     if sample is None or not sample.frames:
         return Block(loop, task, start, end, "", 0, "", "", "", "computation", name)
     at, level = own_frame(sample.frames, endpoint)
@@ -37,20 +52,35 @@ def blame(loop: int, task: int, start: int, end: int, samples: Sequence[Sample],
 def weigh(samples: Sequence[Sample], start: int) -> Sample | None:
     """Return the sample that stands for most of the slice's time, the first such.
 
-    The time up to a sample is given to it. A late one came after whatever kept the watching
-    thread from running, so it may show the next line already: where faulthandler has seen the
-    stack meanwhile, the time is that one's.
+    The time up to a sample is given to it, since what kept the watching thread from looking is most
+    often what held the loop.
     """
     weights: dict[object, int] = defaultdict(int)
     firsts: dict[object, Sample] = {}
-    last, before = start, None
+    last = start
     for sample in samples:
-        stands = sample
-        place = next((f for f in stands.frames if not is_library(f.file)), stands.frames[:1])
-        firsts.setdefault(place, stands)
+        place = next((f for f in sample.frames if not is_library(f.file)), sample.frames[:1])
+        firsts.setdefault(place, sample)
         weights[place] += sample.at - last
-        last, before = sample.at, sample
+        last = sample.at
     return firsts[max(weights, key=lambda place: weights[place])] if weights else None
+
+
+def unseen(endpoint: Any, ran: CodeType | None) -> Frame | None:
+    """Return the one heavy operator in the endpoint or coroutine, for a slice that nobody saw into."""
+    code = getattr(plain(endpoint), "__code__", None) or ran
+    if code is None or is_library(code.co_filename):
+        return None
+    line = suspect(code, 0)
+    return Frame(code.co_filename, line, code.co_qualname) if line else None
+
+
+def plain(endpoint: Any) -> Any:
+    """Return the function inside an endpoint's wrappings."""
+    function = inspect.unwrap(endpoint) if callable(endpoint) else None
+    while isinstance(function, functools.partial):
+        function = function.func
+    return getattr(function, "__func__", function)
 
 
 def own_frame(frames: Sequence[Frame], endpoint: Any) -> tuple[Frame, int]:
@@ -79,10 +109,7 @@ def _is_package(file: str) -> bool:
 
 def def_line(endpoint: Any) -> Frame | None:
     """Return where an endpoint's `def` stands, below its decorators; None where it has no source."""
-    function = inspect.unwrap(endpoint) if callable(endpoint) else None
-    while isinstance(function, functools.partial):
-        function = function.func
-    code = getattr(getattr(function, "__func__", function), "__code__", None)
+    code = getattr(plain(endpoint), "__code__", None)
     if code is None:
         return None
     first = code.co_firstlineno

@@ -12,13 +12,13 @@ from typing import Any
 ROUTES = ("fastapi/routing.py", "starlette/routing.py")
 
 
-def callee(frame: FrameType) -> str:
-    """Return the dotted name of the C function that `frame` is in, "" where nobody can tell.
+def callee(frame: FrameType, instruction: int) -> str:
+    """Return the dotted name of the C function that `frame` calls at `instruction`, "" where nobody can tell.
 
     Names are followed through modules and to the type of an object, never through properties, so
     that nothing of the learner's runs: "time.sleep", "_thread.lock.acquire", "builtins.sorted".
     """
-    names = called_names(frame.f_code, frame.f_lasti)
+    names = called_names(frame.f_code, instruction)
     if not names:
         return ""
     root = _lookup(frame, names[0])

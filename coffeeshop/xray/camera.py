@@ -9,7 +9,7 @@ import weakref
 from asyncio import base_events, events
 from typing import TYPE_CHECKING, Any
 
-from coffeeshop.ledger import Slice, Task, Work
+from coffeeshop.ledger import Block, Slice, Task, Work
 from coffeeshop.xray import births, handles, threads
 from coffeeshop.xray.blame import blame
 from coffeeshop.xray.endpoints import scope_in
@@ -112,7 +112,7 @@ class Camera:
     def _show(self, tape: Tape | None, recording: Recording) -> None:
         """Show a tape and its living tasks to a recording that wants that loop."""
         if tape is not None and recording.wants(tape.loop):
-            tape.threshold = min(tape.threshold, recording.threshold)
+            tape.threshold = min(tape.threshold, recording.threshold / 1e9)
             recording.meet(tape, [task for task in self.tasks.values() if task.loop == tape.number])
 
     def tape_of(self, loop: Any) -> Tape | None:
@@ -165,21 +165,24 @@ class Camera:
         for loop, tape in list(self.tapes.items()):
             if tape is None or not recording.wants(loop) or not tape.start:
                 continue
-            start, number = tape.start, tape.running
-            recording.running.append(Slice(tape.number, number, start, now, 0))
-            if start and now - start > recording.threshold:
-                samples = self.watchdog.samples(tape, start, now) if self.watchdog else []
-                task = asyncio.current_task(loop)
-                scope = scope_in(task.get_context()) if task and hasattr(task, "get_context") else None
-                recording.write(blame(tape.number, number, start, now, samples, scope))
+            task, start = asyncio.current_task(loop), int(tape.start * 1e9)
+            recording.running.append(Slice(tape.number, task_id(task), start, now, 0))
+            if now - start > recording.threshold:
+                recording.write(self._blame(tape, start, now, task_id(task), task))
 
-    def blocked(self, tape: Tape, start: int, end: int, number: int, handle: Any) -> None:
+    def blocked(self, tape: Tape, start: float, end: float, number: int, handle: Any) -> None:
         """Find out whose line held the loop, and write it down."""
-        if not self.recordings:  # the last one stopped within this slice
-            return
-        scope = scope_in(getattr(handle, "_context", None))
+        if self.recordings:  # else the last one stopped within this slice
+            self.write(self._blame(tape, int(start * 1e9), int(end * 1e9), number, handle))
+
+    def _blame(self, tape: Tape, start: int, end: int, number: int, runner: Any) -> Block:
+        """`runner` is a handle or a task: something that knows its context."""
+        get_context = getattr(runner, "get_context", lambda: getattr(runner, "_context", None))
         samples = self.watchdog.samples(tape, start, end) if self.watchdog else []
-        self.write(blame(tape.number, number, start, end, samples, scope))
+        task = getattr(getattr(runner, "_callback", None), "__self__", runner)
+        coro = task.get_coro() if number and hasattr(task, "get_coro") else None
+        ran = getattr(coro, "cr_code", None)
+        return blame(tape.number, number, start, end, samples, scope_in(get_context()), ran)
 
     def write(self, event: Any) -> None:
         """Write an event into every recording that records its loop."""

@@ -67,6 +67,12 @@ def xray(
     Works around `asyncio.run`, inside a coroutine, and in a notebook's cell; `loop` limits it to one
     loop. The other parameters are those of `Recording` (`threshold` in seconds). Exceptions pass
     through, and the record is there all the same. RuntimeError where the loop is uvloop's.
+
+    In a test, a block fails it with the line and the remedy (`coffeeshop.xray.diagnosis`):
+
+        with xray() as run:
+            asyncio.run(make_a_latte())
+        assert not run.blocks, diagnosis(run.blocks[0])
     """
     return XRay(
         Recording(loop, name, threshold=threshold, lines=lines, blame=blame, pulse=pulse, limit=limit)

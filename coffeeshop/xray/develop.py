@@ -20,7 +20,7 @@ def develop(tape: Tape, begin: int, end: int, works: Iterable[Work]) -> list[Sli
     when the thread was done whose result it takes; since when its handle stood in the loop's queue.
     The last errs on the late side: for bytes on a socket it is when the loop looked, not when they came.
     """
-    rows = list(tape.read(begin, end))
+    rows = tape.read(begin, end)
     done = defaultdict(list)
     for work in works:
         if work.end is not None:
@@ -28,8 +28,9 @@ def develop(tape: Tape, begin: int, end: int, works: Iterable[Work]) -> list[Sli
     before: dict[int, tuple[int, str]] = {}  # task -> the end of its slice before, and its wait
     slices = []
     for row, queued in zip(rows, queue_times(rows), strict=True):
-        start, stop, task, _, _, waits, place, instruction = row
-        ready = tape.due.pop(start, 0) or queued
+        began, ended, task, _, waits, place, instruction = row
+        start, stop = int(began * 1e9), int(ended * 1e9)
+        ready = tape.due.pop(began, 0) or int(queued * 1e9)
         since, waited = before.get(task, (0, ""))
         if waited == "thread":
             ready = next((at for at in done[task] if since <= at <= start), ready)
@@ -41,9 +42,9 @@ def develop(tape: Tape, begin: int, end: int, works: Iterable[Work]) -> list[Sli
     return slices
 
 
-def _place(place: object, instruction: int | None) -> tuple[str, int, str]:
+def _place(place: object, instruction: int) -> tuple[str, int, str]:
     if isinstance(place, CodeType):
-        return shown(place.co_filename), line_at(place, instruction or 0), ""
+        return shown(place.co_filename), line_at(place, instruction), ""
     return "", 0, "pulse" if str(place).startswith("Pulse.") else str(place or "")
 
 
@@ -59,22 +60,22 @@ def _lines(code: CodeType) -> tuple[list[int], list[int]]:
     return [start for start, _ in known] or [0], [line for _, line in known] or [code.co_firstlineno]
 
 
-def queue_times(rows: Sequence[Row]) -> list[int]:
+def queue_times(rows: Sequence[Row]) -> list[float]:
     """Return since when each row's handle stood in the loop's queue, 0 where that was before the rows.
 
-    The queue is first in, first out, so the n-th handle to go in is the n-th to come out; each row
-    knows how many stood there as its slice began and as it ended. A handle that went in during a slice
-    counts from its end, since nothing could run before; one that went in between two slices (bytes
-    came, a timer was due) from the second's start.
+    The queue is first in, first out, so the n-th handle to go in is the n-th to come out, and each row
+    knows how many stood there as its slice began: the first slice to begin after a handle went in gives
+    its time. That is the end of the slice that put it there, or when the loop looked what had come.
     """
-    marks: list[tuple[int, int]] = []  # handles that had gone in by then, and when that was
-    times, out, at = [], 0, 0
-    for start, end, _, before, after, *_ in rows:
+    marks: list[tuple[int, float]] = []  # handles that had gone in by then, and when that was
+    times: list[float] = []
+    out = at = 0
+    for start, _, _, queued, *_ in rows:
         out += 1
         if marks:  # cancelled handles leave without a slice
-            out = max(out, marks[-1][0] - before)
-        marks += [(out + before, start), (out + after, end)]
+            out = max(out, marks[-1][0] - queued)
+        marks.append((out + queued, start))
         while marks[at][0] < out:
             at += 1
-        times.append(marks[at][1] if at else 0)
+        times.append(marks[at][1] if at else 0.0)
     return times

@@ -43,7 +43,8 @@ class NameEndpoints:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        arrived, token = time.perf_counter_ns(), request_scope.set(scope)
+        arrived = time.perf_counter_ns()
+        request_scope.set(scope)  # never reset: a request's last slice is judged after its end
         answer: dict[str, int] = {}
 
         async def noted(message: Any) -> None:
@@ -54,7 +55,6 @@ class NameEndpoints:
         try:
             await self.app(scope, receive, noted)
         finally:
-            request_scope.reset(token)
             self._keep(_visit(scope, arrived, answer))
 
     def _keep(self, visit: Visit) -> None:

@@ -37,7 +37,7 @@ def own(folder: str) -> None:
 @lru_cache(maxsize=1)
 def _library_folders() -> tuple[str, ...]:
     paths = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
-    paths += site.getsitepackages() + [site.getusersitepackages()]
+    paths += [*site.getsitepackages(), site.getusersitepackages()]
     both = [form for path in paths if path for form in (path, os.path.realpath(path))]
     return tuple({os.path.abspath(path).replace("\\", "/").rstrip("/") + "/" for path in both})
 

@@ -13,8 +13,8 @@ from typing import Any, Protocol
 
 from coffeeshop.xray.ids import task_numbers
 from coffeeshop.xray.patches import Patch
-from coffeeshop.xray.tape import PAGE, WIDTH, Tape
-from coffeeshop.xray.waits import look, word_for
+from coffeeshop.xray.tape import Tape
+from coffeeshop.xray.waits import look, look_quickly, word_for
 
 # `_run` was read in these versions and does what `report` and the wrapper do in its place.
 READ_VERSIONS = {(3, 11), (3, 12), (3, 13)}
@@ -53,28 +53,30 @@ class Ears(Protocol):
     def ended(self, number: int, task: Any, at: int) -> None:
         """A task took its last step."""
 
-    def blocked(self, tape: Tape, start: int, end: int, number: int, handle: Any) -> None:
+    def blocked(self, tape: Tape, start: float, end: float, number: int, handle: Any) -> None:
         """A slice took longer than the tape's threshold."""
 
 
 def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
     """Return the wrapper around `original`, which is `Handle._run` or another tool's wrapper of it."""
-    clock, known, tapes, with_lines = time.perf_counter_ns, task_numbers.of.get, ears.tapes, ears.lines
+    clock, numbers, tapes, with_lines = time.perf_counter, task_numbers.of, ears.tapes, ears.lines
     inline = may_inline(original)
 
     def _run(self: Any) -> None:
         try:
-            tape = tapes[self._loop] if patch.on else None
+            tape = tapes[self._loop]
         except KeyError:
-            tape = ears.adopt(self._loop)
+            tape = ears.adopt(self._loop) if patch.on else None
         if tape is None:
             return original(self)
         callback, arguments = self._callback, self._args
         owner = getattr(callback, "__self__", None)
-        number = known(id(owner)) or ears.meet(owner, tape)
-        outer, outer_task = tape.start, tape.running  # not 0 where a callback runs the loop again
-        before = len(tape.pending)
-        tape.running = number
+        try:
+            number = numbers[id(owner)]
+        except KeyError:
+            number = ears.meet(owner, tape)
+        queued, outer = len(tape.pending), tape.start  # outer: not 0 where a callback runs the loop again
+        failed = False
         tape.start = start = clock()
         try:
             if inline:
@@ -84,51 +86,49 @@ def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
+            failed = True
             if not inline:
                 raise
             report(self, error)
         finally:
             end = clock()
-            tape.start, tape.running = outer, outer_task
-            rows, at = tape.rows, tape.next
-            if at == PAGE:
-                rows, at = tape.turn()
-            rows[at] = start
-            rows[at + 1] = end
-            rows[at + 2] = number
-            rows[at + 3] = before
-            rows[at + 4] = len(tape.pending)
+            tape.start = outer
+            waits, place, at = "", None, 0
             if not number:
-                rows[at + 6] = describe(tape, start, self, callback, arguments)
+                place = describe(tape, start, self, callback, arguments)
             elif owner._fut_waiter is not None:
-                suspend(rows, at, owner, with_lines)
+                waits, place, at = suspended(owner, with_lines)
             elif owner.done():
-                ears.ended(number, owner, end)
+                ears.ended(number, owner, int(end * 1e9))
             else:
-                rows[at + 5] = "turn"
+                waits = "turn"
                 if with_lines:
-                    _, rows[at + 6], rows[at + 7] = look(owner.get_coro())
-            if tape.woken and arguments:
+                    place, at = look_quickly(owner.get_coro())
+            if arguments and tape.woken:
                 claim_due(tape, start, arguments[0])
-            tape.next = at + WIDTH
+            rows = tape.rows
+            if len(rows) < tape.limit:
+                rows.append((start, end, number, queued, waits, place, at))
+            else:
+                tape.dropped += 1
             if end - start > tape.threshold:
                 ears.blocked(tape, start, end, number, self)
-            self = callback = arguments = owner = None  # an exception's traceback would keep them
+            if failed:  # the exception's traceback would keep them
+                self = callback = arguments = owner = None
 
     return _run
 
 
-def suspend(rows: list[Any], at: int, task: Any, with_lines: bool) -> None:
-    """Write down what a task waits for, and where."""
+def suspended(task: Any, with_lines: bool) -> tuple[str, Any, int]:
+    """Return what a task waits for, and its code and instruction."""
     by_nature = word_for(task._fut_waiter)
-    if with_lines:
-        word, rows[at + 6], rows[at + 7] = look(task.get_coro())
-        rows[at + 5] = word or by_nature
-    else:
-        rows[at + 5] = by_nature
+    if not with_lines:
+        return by_nature, None, 0
+    word, place, at = look(task.get_coro())
+    return word or by_nature, place, at
 
 
-def describe(tape: Tape, start: int, handle: Any, callback: Any, arguments: Any) -> Any:
+def describe(tape: Tape, start: float, handle: Any, callback: Any, arguments: Any) -> Any:
     """Return a callback's code or name, and note when a timer was due and whom it wakes."""
     when = getattr(handle, "_when", None)
     if when is not None:
@@ -140,7 +140,7 @@ def describe(tape: Tape, start: int, handle: Any, callback: Any, arguments: Any)
     return getattr(inner, "__qualname__", None) or type(inner).__qualname__
 
 
-def claim_due(tape: Tape, start: int, future: Any) -> None:
+def claim_due(tape: Tape, start: float, future: Any) -> None:
     """Pass a timer's due time on to the task that the timer woke."""
     due = tape.woken.get(id(future))
     if due is not None and tape.due.get(start) is None:

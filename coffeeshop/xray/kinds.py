@@ -1,5 +1,7 @@
 """Kinds of block, how to tell them apart, and what to do about each."""
 
+# ruff: noqa: E501 (a remedy and a pattern are read whole)
+
 from __future__ import annotations
 
 import re

@@ -65,7 +65,7 @@ class Recording:
         self._since = time.perf_counter_ns()
         camera.add(self)
         if running is not None and self.wants(running) and (tape := camera.adopt(running)):
-            self._first = FirstSlice.of(tape, self._since)
+            self._first = FirstSlice.of(tape, self._since / 1e9, camera)
 
     def take(self) -> Run:
         """Return what was recorded since `start` or the last `take`, and go on recording."""

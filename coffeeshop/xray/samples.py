@@ -1,4 +1,4 @@
-"""Samples of what holds a loop: taken by a watching thread, and by a clock that needs no GIL."""
+"""Samples of what holds a loop, taken by a watching thread."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from types import FrameType
 from typing import NamedTuple
 
 from coffeeshop.xray.callee import callee, endpoint_in
+from coffeeshop.xray.suspects import culprit
 from coffeeshop.xray.tape import Tape
 
 RUNNERS = ("coffeeshop/xray/handles.py", "asyncio/events.py")
@@ -39,16 +40,9 @@ class Watchdog:
     """Watches loops from a thread of its own, and keeps the samples of the slice that runs.
 
     A single operator that holds the GIL (a big multiplication, `in` on a long list) keeps the
-    watching thread from running too: its next sample is late, and shows the first place after the
-    operator at which Python may switch threads. ARCHITECT'S NOTE TO THE X-RAY FOUNDER (delete when
-    done): faulthandler.dump_traceback_later stood here and is OUT FOR GOOD. It walks the frames of
-    running threads without the GIL; with 40 worker threads on a busy machine it killed the kernel
-    twice in notebook 03 (segfault in libpython). An x-ray must never crash its patient. Do it so
-    instead: for a late sample walk back in the bytecode from f_lasti to the last operator that can
-    hold the GIL (BINARY_OP, CONTAINS_OP, COMPARE_OP, subscript, CALL of C code ...); at RESUME of a
-    callee start in its caller; skip calls that are known to be short (len, append, perf_counter).
-    A slice that ended before the late sample: take the sample in `blocked()` from the task's frame
-    or coroutine (where it suspended, walk back from there). Where that is ambiguous, say so.
+    watching thread from running too. Its next sample is late and shows a place further on;
+    `suspects` finds the operator. (faulthandler's timer would see it at once, but walks the frames of
+    running threads without the GIL, and has crashed a busy process.)
     """
 
     def __init__(self, tapes: dict[object, Tape | None], threshold: int) -> None:
@@ -64,7 +58,7 @@ class Watchdog:
         self._thread.start()
 
     def stop(self) -> None:
-        """End the watch, its thread and its timer; returns when they are gone."""
+        """End the watch; returns when its thread is gone."""
         self._over.set()
         self._thread.join()
 
@@ -86,27 +80,39 @@ class Watchdog:
             self._over.wait(self._beat / 1e9)
 
     def _sample(self, tape: Tape, late: bool) -> None:
-        start, frame = tape.start, sys._current_frames().get(tape.thread)
-        if frame is None:
-            return
-        sample = take_sample(frame, late)
-        frame = None
-        if tape.start == start and start:
-            with self._lock:
-                mine = [s for s in self._samples.get(tape, ()) if s.at >= start * 1e9]
-                if len(mine) >= MOST:
-                    mine = mine[::2]
-                self._samples[tape] = [*mine, sample]
+        with self._lock:  # whoever wants the samples waits for this one, should the slice end meanwhile
+            start, levels = tape.start, read_stack(sys._current_frames().get(tape.thread))
+            at = time.perf_counter_ns()
+            if not start or tape.start != start or not levels:
+                return
+            mine = [s for s in self._samples.get(tape, ()) if s.at >= start * 1e9]
+            if len(mine) >= MOST:
+                mine = mine[::2]
+            self._samples[tape] = [*mine, take_sample(levels, at, late)]
 
 
-def take_sample(frame: FrameType, late: bool) -> Sample:
-    """Read a thread's stack, and what its deepest frame calls; keeps no frame."""
-    at, called, endpoint = time.perf_counter_ns(), callee(frame), endpoint_in(frame)
-    frames, level = [], frame
-    while level is not None:
-        frames.append(Frame(level.f_code.co_filename, level.f_lineno or 0, level.f_code.co_qualname))
-        level = level.f_back
-    return Sample(at, cut(frames), called, late, endpoint)
+Level = tuple[FrameType, int, int]  # a frame, its instruction and its line
+
+
+def read_stack(frame: FrameType | None) -> list[Level]:
+    """Return a thread's stack, deepest first, before it moves on."""
+    levels: list[Level] = []
+    while frame is not None:
+        levels.append((frame, frame.f_lasti, frame.f_lineno or 0))
+        frame = frame.f_back
+    return levels
+
+
+def take_sample(levels: list[Level], at: int, late: bool) -> Sample:
+    """Make a sample of a stack, with what its deepest frame calls; keeps no frame."""
+    frames = cut([Frame(f.f_code.co_filename, line, f.f_code.co_qualname) for f, _, line in levels])
+    deepest, instruction, _ = levels[0]
+    endpoint = endpoint_in(deepest)
+    found = culprit([(f, step) for f, step, _ in levels[: len(frames)]]) if late else None
+    if found is not None:
+        level, line = found
+        return Sample(at, (frames[level]._replace(line=line), *frames[level + 1 :]), "", late, endpoint)
+    return Sample(at, frames, callee(deepest, instruction), late, endpoint)
 
 
 def cut(frames: Sequence[Frame]) -> tuple[Frame, ...]:

@@ -45,7 +45,10 @@ PLACES: dict[str, dict[str, str]] = {
     "asyncio/base_subprocess.py": {"*": "process"},
     "asyncio/subprocess.py": {"*": "process"},
     "asyncio/threads.py": {"to_thread": "thread"},
-    "asyncio/base_events.py": {"BaseEventLoop.getaddrinfo": "thread", "BaseEventLoop.create_connection": "socket"},
+    "asyncio/base_events.py": {
+        "BaseEventLoop.getaddrinfo": "thread", "BaseEventLoop.create_connection": "socket",
+        "BaseEventLoop.shutdown_default_executor": "thread",
+    },
     "anyio/_backends/_asyncio.py": {
         "AsyncIOBackend.run_sync_in_worker_thread": "thread",
         "CapacityLimiter.acquire_on_behalf_of": "token",
@@ -119,6 +122,22 @@ def look(coroutine: Any) -> tuple[str, CodeType | None, int]:
         if known[3]:
             break
     return word, place, at
+
+
+def look_quickly(coroutine: Any) -> tuple[CodeType | None, int]:
+    """Return what `look` does, without the word, for chains of plain coroutines: the hot path."""
+    place, outermost = None, coroutine
+    while type(coroutine) is CoroutineType:
+        code = coroutine.cr_code
+        _, own, _, leaf = _known.get(id(code)) or know(code)
+        if own:
+            place, of = code, coroutine
+        if leaf:
+            break
+        coroutine = coroutine.cr_await
+    else:
+        return look(outermost)[1:]
+    return (place, of.cr_frame.f_lasti) if place is not None else look(outermost)[1:]
 
 
 def _through(awaitable: Any) -> Any:

@@ -1,0 +1,127 @@
+"""Single operators that hold the GIL: found afterwards, in the bytecode.
+
+A big multiplication or `in` on a long list lets no other thread run, the watching one included. The
+interpreter lets threads switch at calls, at jumps back and where functions begin, so a sample that
+comes late shows the first such place after the culprit. The culprit stands between that place and
+the one before it; where several operators stand there, the size of their operands decides.
+"""
+
+from __future__ import annotations
+
+import ast
+import dis
+import linecache
+import sys
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import CodeType, FrameType
+from typing import Any
+
+OPERATORS = ("BINARY_", "UNARY_", "CONTAINS_OP", "COMPARE_OP", "STORE_SUBSCR", "STORE_SLICE", "LIST_EXTEND",
+             "SET_UPDATE", "DICT_UPDATE", "DICT_MERGE", "UNPACK_", "FORMAT_", "BUILD_STRING")  # fmt: skip
+SWITCHES = ("JUMP_BACKWARD", "RESUME", "CALL", "SEND", "YIELD_VALUE")
+# Calls that take no time worth naming, whatever they are given.
+SHORT = {
+    "len", "append", "isinstance", "type", "id", "bit_length", "get", "perf_counter", "perf_counter_ns",
+    "monotonic", "time", "getattr", "hasattr", "pop", "add", "items", "keys", "values", "next", "iter",
+}  # fmt: skip
+LARGE = 20_000  # bits of a number, or items of a collection
+SIZED = (str, bytes, bytearray, list, tuple, dict, set, frozenset, range)
+
+
+def culprit(levels: list[tuple[FrameType, int]]) -> tuple[int, int] | None:
+    """Return (level, line) of the operator that made a sample late, None where it stands as it is.
+
+    `levels` are the stack's frames with their instructions, deepest first.
+    """
+    for level, (frame, at) in enumerate(levels):
+        names = {**frame.f_globals, **frame.f_locals} if level == 0 or at else frame.f_globals
+        found = list(_window(frame.f_code, at, here=level == 0))
+        operators = [step for step in found if step.opname.startswith(OPERATORS)]
+        if operators:
+            best = max(operators, key=lambda step: (_weight(frame.f_code, step, names), step.offset))
+            heavy = _weight(frame.f_code, best, names) >= LARGE
+            if heavy or (level > 0 and not _is_call(found)):
+                return level, _line(frame.f_code, best)
+        if not _begins(frame.f_code, at):
+            return None
+    return None
+
+
+def suspect(code: CodeType, begin: int) -> int | None:
+    """Return the line of the one heavy operator in `code` from instruction `begin` on.
+
+    For a slice that was over before anybody could look: only the function is known, and its globals.
+    """
+    names = next(
+        (vars(m) for m in list(sys.modules.values()) if getattr(m, "__file__", 0) == code.co_filename), {}
+    )
+    steps = [s for s in _steps(code) if s.offset > begin and s.opname.startswith(OPERATORS)]
+    lines = {_line(code, step) for step in steps if _weight(code, step, names) >= LARGE}
+    return lines.pop() if len(lines) == 1 else None
+
+
+def _window(code: CodeType, at: int, here: bool) -> Iterator[dis.Instruction]:
+    """Yield the instructions back from `at` to the place before it where threads may switch."""
+    for step in reversed([step for step in _steps(code) if step.offset <= at]):
+        if step.offset == at:
+            if here:
+                yield step
+            continue
+        if step.opname.startswith(SWITCHES) and not _is_short(code, step):
+            return
+        yield step
+
+
+@lru_cache(maxsize=64)
+def _steps(code: CodeType) -> tuple[dis.Instruction, ...]:
+    return tuple(step for step in dis.get_instructions(code) if step.opname not in ("CACHE", "PRECALL"))
+
+
+def _begins(code: CodeType, at: int) -> bool:
+    """Return whether `at` is the RESUME with which a function begins."""
+    return any(step.offset == at and step.opname == "RESUME" and step.arg == 0 for step in _steps(code))
+
+
+def _is_call(steps: list[dis.Instruction]) -> bool:
+    return bool(steps) and steps[0].opname.startswith("CALL")
+
+
+def _is_short(code: CodeType, step: dis.Instruction) -> bool:
+    node = _expression(code, step)
+    called = node.func if isinstance(node, ast.Call) else None
+    return getattr(called, "attr", getattr(called, "id", None)) in SHORT
+
+
+def _line(code: CodeType, step: dis.Instruction) -> int:
+    return (step.positions.lineno if step.positions else None) or code.co_firstlineno
+
+
+def _expression(code: CodeType, step: dis.Instruction) -> ast.AST | None:
+    """Return the syntax tree of what an instruction works on, as far as its source can be read."""
+    where = step.positions
+    if where is None or None in where:
+        return None
+    lines = [
+        linecache.getline(code.co_filename, n).encode() for n in range(where.lineno, where.end_lineno + 1)
+    ]
+    lines[-1] = lines[-1][: where.end_col_offset]
+    lines[0] = lines[0][where.col_offset :]
+    try:
+        tree = ast.parse(b"(" + b"".join(lines) + b")", mode="eval")
+    except (SyntaxError, ValueError):
+        return None
+    return tree.body
+
+
+def _weight(code: CodeType, step: dis.Instruction, names: Mapping[str, Any]) -> int:
+    """Return the size of an operator's largest operand, as far as it has a name."""
+    node = _expression(code, step)
+    found = (names.get(part.id) for part in ast.walk(node) if isinstance(part, ast.Name)) if node else ()
+    return max((_size(value) for value in found), default=0)
+
+
+def _size(value: Any) -> int:
+    if type(value) is int:
+        return value.bit_length()
+    return len(value) if type(value) in SIZED else 0

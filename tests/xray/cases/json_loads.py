@@ -1,0 +1,8 @@
+import json
+
+TEXT = "[" + ",".join(['{"drink": "latte", "price": 4.5}'] * 200_000) + "]"
+
+
+async def main():
+    orders = json.loads(TEXT)  # <- here
+    return len(orders)

@@ -1,0 +1,6 @@
+import time
+
+
+def boil():
+    time.sleep(0.12)  # <- here
+    return "hot"

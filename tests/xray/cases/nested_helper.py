@@ -1,0 +1,5 @@
+import nested_middle
+
+
+async def main():
+    return nested_middle.warm()

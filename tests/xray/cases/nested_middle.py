@@ -1,0 +1,5 @@
+import nested_deep
+
+
+def warm():
+    return nested_deep.boil()

@@ -1,0 +1,8 @@
+import pickle
+
+ORDERS = [{"drink": "latte", "price": i} for i in range(400_000)]
+
+
+async def main():
+    data = pickle.dumps(ORDERS)  # <- here
+    return len(data)

@@ -1,0 +1,8 @@
+import re
+
+TEXT = "a" * 28
+
+
+async def main():
+    found = re.match(r"(a|aa)+$", TEXT + "b")  # <- here
+    return found

@@ -1,0 +1,5 @@
+import requests
+
+
+async def main(url):
+    return requests.get(url)  # <- here
