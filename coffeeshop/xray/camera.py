@@ -161,7 +161,9 @@ class Camera:
         return [at for r in self.recordings if (at := r.position(tape)) is not None]
 
     def cut(self, recording: Recording, now: int) -> None:
-        """Write down the slices that still run on a recording's loops, as far as they have come."""
+        """Write down the works and slices that still run for a recording's loops, as far as they have come."""
+        for work in list(self.works.values()):
+            recording.write(work)
         for loop, tape in list(self.tapes.items()):
             if tape is None or not recording.wants(loop) or not tape.start:
                 continue

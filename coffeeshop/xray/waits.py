@@ -118,7 +118,8 @@ def look(coroutine: Any) -> tuple[str, CodeType | None, int]:
             word, place, at = "", code, frame.f_lasti
         elif place is None:
             place, at = code, frame.f_lasti
-        word = word or known[2]
+        if not word or known[2] == "token":  # the wait for a token is a part of the wait for a thread
+            word = known[2]
         if known[3]:
             break
     return word, place, at
