@@ -39,7 +39,7 @@ def _kitchen(order: dict[str, Any]) -> Kitchen:
 def _listen(parent: Parent, kitchen: Kitchen) -> None:
     while True:
         if parent.receive()["do"] == "record":
-            parent.send({"record": kitchen.door.record().as_dict()})
+            parent.send({"record": kitchen.record().as_dict()})
         else:
             kitchen.close()
 

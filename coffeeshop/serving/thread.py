@@ -35,7 +35,7 @@ class ThreadServer:
 
     def record(self) -> Run:
         """Return what was recorded since the last call."""
-        return self._kitchen.door.record()
+        return self._kitchen.record()
 
     def stop(self) -> None:
         """Close the shop; what holds its loop for ever is interrupted, and at worst left to end alone."""

@@ -9,6 +9,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any
 
 import anyio.to_thread
@@ -52,6 +53,25 @@ class Kitchen:
             except (SystemExit, asyncio.CancelledError):
                 if self.door.failure is not None and not self.server.started:
                     raise ShopError(failed_start(self.door.failure)) from None
+
+    def record(self, patience: float = 2.0) -> Run:
+        """Return what was recorded since the last call; from any other thread.
+
+        It is taken on the shop's loop, in a slice of its own, so that the slice which sent the last
+        answer is over and in the record. A loop that is held for `patience` seconds is not waited for.
+        """
+        taken: Future[Run] = Future()
+
+        def take() -> None:
+            if taken.set_running_or_notify_cancel():
+                taken.set_result(self.door.record())
+
+        try:
+            assert self._loop is not None
+            self._loop.call_soon_threadsafe(take)
+            return taken.result(patience)
+        except (TimeoutError, RuntimeError):  # RuntimeError: the loop is closed
+            return self.door.record() if taken.cancel() else taken.result()
 
     def close(self) -> None:
         """Ask the shop to close; requests in flight get a second. From any thread, at any time."""

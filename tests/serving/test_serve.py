@@ -364,6 +364,16 @@ def test_with_the_xray_the_record_says_which_line_held_the_loop(place: str, wher
     assert [loop.name for loop in run.loops] == ["shop"]
 
 
+def test_the_record_of_a_held_loop_is_not_waited_for_for_ever(place: str) -> None:
+    with serve(place) as shop:
+        customer = threading.Thread(target=_ignore_errors, args=(f"{shop.url}/held?seconds=3",))
+        customer.start()
+        time.sleep(0.3)
+        (inside,) = shop.record().visits
+        assert (inside.path, inside.left) == ("/held", None)
+        customer.join(10)
+
+
 def test_after_the_xray_the_loop_is_as_before(place: str) -> None:
     before = asyncio.events.Handle._run
     with serve(place, xray=True) as shop:
