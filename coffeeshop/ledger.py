@@ -173,6 +173,10 @@ class Run:
         setattr(cls, function.__name__, function)
         return function
 
+    def __repr__(self) -> str:
+        held = ", ".join(f"{len(getattr(self, name))} {name}" for name in EVENTS if getattr(self, name))
+        return f"<Run {self.title!r} of {self.seconds:.3f} s: {held or 'nothing recorded'}>"
+
     @property
     def seconds(self) -> float:
         """How long the run took, from `start` to `end`, in seconds."""
