@@ -13,7 +13,7 @@ endless loop, `os._exit` or a full memory costs a child and nothing else.
 from __future__ import annotations
 
 from coffeeshop.checks.catalogue import find, names
-from coffeeshop.checks.judging import judge
+from coffeeshop.checks.judging import is_attempt, judge
 from coffeeshop.checks.shape import Exercise
 from coffeeshop.checks.texts import hint, puzzle, solution, starter
 from coffeeshop.checks.verdict import Verdict
@@ -25,6 +25,7 @@ __all__ = [
     "close",
     "find",
     "hint",
+    "is_attempt",
     "judge",
     "names",
     "puzzle",

@@ -22,7 +22,7 @@ def judge(name: str, source: str | None, seed: int | None = None) -> Verdict:
     is raised.
     """
     exercise = find(name)
-    if source is None or not source.strip() or same(source, exercise.starter):
+    if source is None or not is_attempt(name, source):
         return Verdict(name, None, "not-attempted", "Change the cell above, run it, then run this check.")
     unreadable = common.syntax(source)
     if unreadable:
@@ -30,6 +30,11 @@ def judge(name: str, source: str | None, seed: int | None = None) -> Verdict:
     seed = zlib.crc32(source.encode()) if seed is None else seed
     evidence = BENCH.play(name, source, seed, exercise.limit)
     return conclude(exercise, evidence)
+
+
+def is_attempt(name: str, source: str) -> bool:
+    """Say whether `source` is more than nothing and other than the exercise's starter."""
+    return bool(source.strip()) and not same(source, find(name).starter)
 
 
 def conclude(exercise: Exercise, evidence: Evidence) -> Verdict:

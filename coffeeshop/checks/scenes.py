@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+MOST = 5_000  # slices that a record keeps: more is no picture, and takes long to hand over
+
+
 class Machine:
     """Makes drinks, each in its own time, and writes down when each began and ended.
 
@@ -81,7 +84,7 @@ async def answer_of(function: Any, *args: Any) -> Any:
 @contextmanager
 def recorded(seen: dict[str, Any]) -> Iterator[None]:
     """Keep the x-ray's record of this loop as `seen["record"]`, also where the block raises."""
-    photo = xray(asyncio.get_running_loop(), "your code")
+    photo = xray(asyncio.get_running_loop(), "your code", limit=MOST)
     try:
         with photo:
             yield

@@ -103,9 +103,15 @@ class Workbench:
 
 
 def _held(child: Child) -> dict[str, Any] | None:
+    """Return the evidence of a child that held its thread to the end and said where; else None."""
+    line = last_dumped(child.said)
+    return {"outcome": "stuck", "stuck": {"how": "running", "line": line}} if line else None
+
+
+def last_dumped(said: str) -> int | None:
     """Return the learner's line that faulthandler's dump names first, the deepest of its thread."""
-    found = re.search(rf'File "{re.escape(CELL)}", line (\d+)', child.said)
-    return {"outcome": "stuck", "stuck": {"how": "running", "line": int(found[1])}} if found else None
+    found = re.search(rf'File "{re.escape(CELL)}", line (\d+)', said)
+    return int(found[1]) if found else None
 
 
 def _ask_where(child: Child) -> None:

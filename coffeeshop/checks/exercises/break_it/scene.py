@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heapq import heappop, heappush
+from math import isfinite
 from random import Random
 from types import ModuleType
 from typing import Any
@@ -55,9 +56,9 @@ async def _orders(shop: Any, number: int, milk: float) -> Run:
 
 def whole(answer: Any) -> int | None:
     """Return the answer as a whole number, None where it is none."""
-    if isinstance(answer, bool) or not isinstance(answer, (int, float)) or answer != int(answer):
+    if isinstance(answer, bool) or not isinstance(answer, (int, float)):
         return None
-    return int(answer)
+    return int(answer) if isfinite(answer) and answer == int(answer) else None
 
 
 def rounds(steps: tuple[StepTaken, ...]) -> int:

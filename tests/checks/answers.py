@@ -1,0 +1,44 @@
+"""The answers in tests/answers: what was written, and what the check must say of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent / "answers"
+
+
+class Answer(NamedTuple):
+    """One answer: `diagnosis` is "passed" for a right one, `cause` says what is really wrong."""
+
+    exercise: str
+    lesson: str
+    file: str
+    source: str
+    diagnosis: str
+    cause: str
+
+    @property
+    def right(self) -> bool:
+        """Whether it must pass."""
+        return self.diagnosis == "passed"
+
+
+def read(path: Path) -> Answer:
+    """Read one answer; its front matter is the comments above the exercise's mark."""
+    head, mark, body = path.read_text(encoding="utf-8").partition("# exercise:")
+    front = dict(line.lstrip("# ").split(": ", 1) for line in head.splitlines() if line.strip())
+    diagnosis = "passed" if path.parent.name == "right" else front["diagnosis"]
+    lesson, exercise = path.parts[-4], path.parts[-3]
+    return Answer(exercise, lesson, path.stem, mark + body, diagnosis, front.get("cause", ""))
+
+
+def every() -> list[Answer]:
+    """Return all the answers."""
+    return [read(path) for path in sorted(ROOT.glob("*/*/*/*.py"))]
+
+
+def first_of_each() -> list[Answer]:
+    """Return every right answer, and the first wrong one of each diagnosis."""
+    kept = {(a.exercise, a.file if a.right else a.diagnosis): a for a in reversed(every())}
+    return sorted(kept.values())
