@@ -13,7 +13,8 @@ from typing import Any
 
 from coffeeshop.children import Parent, watch_parent
 from coffeeshop.cli.application import find, own_package, with_headers
-from coffeeshop.cli.endpoints import Endpoint, endpoints_of
+from coffeeshop.cli.endpoint import Endpoint
+from coffeeshop.cli.endpoints import endpoints_of
 from coffeeshop.menu import ShopError
 from coffeeshop.serving.sockets import listening
 from coffeeshop.serving.uvicorns import Kitchen

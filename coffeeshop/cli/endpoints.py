@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from fastapi.dependencies.utils import get_flat_params
 from starlette.routing import Host, Mount, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
+from coffeeshop.cli.endpoint import Endpoint
 from coffeeshop.xray.blame import endpoint_name
 
+WORDS = {"query": "query parameter"}
 DOCS = ("openapi_url", "docs_url", "redoc_url", "swagger_ui_oauth2_redirect_url")
-
-
-class Endpoint(NamedTuple):
-    """One address of an application."""
-
-    method: str
-    path: str  # with its query, where it has one
-    place: str = ""  # "/shop/app.py:12 make_latte", where that can be known
-    why_not: str = ""  # why it is not visited, in words; "" where it is
-
-    @property
-    def title(self) -> str:
-        """The endpoint as people say it, "GET /latte"."""
-        return f"{self.method} {self.path}"
 
 
 def endpoints_of(app: Any, headers: Iterable[str] = ()) -> list[Endpoint]:
@@ -107,21 +96,20 @@ def _required(route: Any, path: str, given: set[str]) -> str:
     """Return which parameters a visitor would have to know, in words; "" where there are none."""
     needs = [f"the path parameter {part.partition('}')[0].partition(':')[0]}" for part in path.split("{")[1:]]
     dependant = getattr(route, "dependant", None)
-    for part, word in (
-        ("query", "query parameter"),
-        ("header", "header"),
-        ("cookie", "cookie"),
-        ("body", "body"),
-    ):
-        for field in _fields(dependant, f"{part}_params"):
-            if field.field_info.is_required() and not (part == "header" and field.alias.lower() in given):
-                needs.append(f"the {word} {field.alias}")
+    for word, field in _fields(dependant) if dependant else ():
+        known = word == "path" or (word in ("header", "parameter") and field.alias.lower() in given)
+        if field.field_info.is_required() and not known:
+            needs.append(f"the {word} {field.alias}")
     return f"needs {' and '.join(dict.fromkeys(needs))}" if needs else ""
 
 
-def _fields(dependant: Any, kind: str) -> Iterator[Any]:
-    """Yield a FastAPI endpoint's fields of one kind, and those of everything it depends on."""
-    if dependant is not None:
-        yield from getattr(dependant, kind)
-        for inner in dependant.dependencies:
-            yield from _fields(inner, kind)
+def _fields(dependant: Any) -> Iterator[tuple[str, Any]]:
+    """Yield what a FastAPI endpoint's request consists of, with all that it depends on: kind and field."""
+    for field in get_flat_params(dependant):
+        kind = getattr(field.field_info, "in_", None)  # None: it stands in a model of parameters
+        yield WORDS.get(kind.value, kind.value) if kind else "parameter", field
+    inside = [dependant]
+    while inside:
+        one = inside.pop()
+        yield from (("body", field) for field in one.body_params)
+        inside += one.dependencies

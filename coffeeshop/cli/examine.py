@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coffeeshop.children import ChildGone
-from coffeeshop.cli.endpoints import Endpoint
+from coffeeshop.cli.endpoint import Endpoint
 from coffeeshop.cli.findings import Finding, by_threads, found
 from coffeeshop.cli.patient import Patient, joined
 from coffeeshop.customers import latest, rush

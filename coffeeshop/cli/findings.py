@@ -48,9 +48,9 @@ class Finding(NamedTuple):
 
 def found(blocks: Iterable[Block]) -> list[Finding]:
     """Return a finding for each line among `blocks`, the one that held the loop longest in all first."""
-    by_line: dict[tuple[str, int, str], list[Block]] = defaultdict(list)
+    by_line: dict[tuple[str, int], list[Block]] = defaultdict(list)
     for block in blocks:
-        by_line[block.file, block.line, block.kind].append(block)
+        by_line[block.file, block.line].append(block)
     findings = [_finding(same) for same in by_line.values()]
     return sorted(findings, key=lambda finding: -finding.total)
 

@@ -9,7 +9,7 @@ from typing import Any, Self
 import httpx
 
 from coffeeshop.children import Child, ChildGone
-from coffeeshop.cli.endpoints import Endpoint
+from coffeeshop.cli.endpoint import Endpoint
 from coffeeshop.ledger import Run
 from coffeeshop.menu import ShopError
 

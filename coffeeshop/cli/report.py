@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from coffeeshop.cli.endpoints import Endpoint
+from coffeeshop.cli.endpoint import Endpoint
 from coffeeshop.cli.examine import ENDED, Examined
 from coffeeshop.cli.findings import Finding, by_threads, found
 from coffeeshop.ledger import Block, Run

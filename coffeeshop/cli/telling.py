@@ -5,12 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from coffeeshop.cli.endpoints import Endpoint
+from coffeeshop.cli.endpoint import Endpoint
 from coffeeshop.cli.examine import NO_ANSWER, Examined
 from coffeeshop.cli.findings import Finding, short_place
 from coffeeshop.cli.report import Report
 from coffeeshop.pictures.words import counted, duration, times
 
+MOST = 5  # lines told of one endpoint
 COLD = "At the first request only (what is loaded or made then could be at start-up; --cold counts it)"
 PASSING = "Seen once and not again, and so not counted (a busy machine does that)"
 REFUSED = "Answered with errors only, so that little of them can have run"
@@ -40,7 +41,9 @@ def _blocking(examined: Iterable[Examined]) -> Iterator[str]:
         if one.findings or one.trouble:
             place = f"   ({short_place(one.endpoint.place)})" if one.endpoint.place else ""
             lines = [f"{one.endpoint.title} {'blocks the loop' if one.findings else one.trouble}{place}"]
-            lines += [line for finding in one.findings for line in told(finding, one.requests)]
+            lines += [line for finding in one.findings[:MOST] for line in told(finding, one.requests)]
+            if (more := len(one.findings) - MOST) > 0:
+                lines.append(f"  and {counted(more, 'line')} more, each for less (--json lists them)")
             if one.findings and one.trouble:
                 lines.append(f"  It {one.trouble}.")
             yield "\n".join([*lines, *(f"  {remark}" for remark in _remarks(one))])

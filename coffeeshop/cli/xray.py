@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from coffeeshop.cli.card import Former, draw, read_former
-from coffeeshop.cli.endpoints import Endpoint
+from coffeeshop.cli.endpoint import Endpoint
 from coffeeshop.cli.examine import Load, examine
 from coffeeshop.cli.patient import Patient
 from coffeeshop.cli.report import Report

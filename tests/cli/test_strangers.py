@@ -1,0 +1,81 @@
+"""The x-ray on published applications that know nothing of it; needs a package index, so `full` only."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+REPOSITORY = HERE.parent.parent
+STRANGERS = tomllib.loads((HERE / "strangers.toml").read_text(encoding="utf-8"))["stranger"]
+
+pytestmark = [pytest.mark.full, pytest.mark.timeout(900)]
+
+
+def run(*command: object, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command in `folder` and return what it said."""
+    words = [str(word) for word in command]
+    return subprocess.run(words, cwd=folder, capture_output=True, text=True, timeout=600)
+
+
+def environment(folder: Path, packages: list[str]) -> Path:
+    """Make a virtual environment with these packages and this one in `folder`; return its Python."""
+    python = folder / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    uv = shutil.which("uv") or shutil.which("uv", path=REPOSITORY / ".tools" / "bin")
+    if uv:
+        steps = [
+            [uv, "venv", "--no-python-downloads", "-p", sys.executable, ".venv"],
+            [uv, "pip", "install", "-p", python],
+        ]
+    else:
+        steps = [[sys.executable, "-m", "venv", ".venv"], [python, "-m", "pip", "install"]]
+    steps[1] += [*packages, "-e", REPOSITORY]
+    for step in steps:
+        done = run(*step, folder=folder)
+        assert done.returncode == 0, done.stderr
+    return python
+
+
+@pytest.fixture(scope="module", params=STRANGERS, ids=lambda stranger: stranger["name"])
+def stranger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A published application in an environment of its own."""
+    folder = tmp_path_factory.mktemp("stranger")
+    (folder / "launcher.py").write_text(request.param["launcher"], encoding="utf-8")
+    return request.param, folder, environment(folder, request.param["packages"])
+
+
+def test_the_report_names_what_its_source_shows(stranger: Any) -> None:
+    told, folder, python = stranger
+    words = ["xray", "launcher.py:app", "--json", "--threshold", told["threshold"]]
+    words += [word for path in told["paths"] for word in ("--path", path)]
+    words += [word for header in told["headers"] for word in ("--header", header)]
+    done = run(python, "-m", "coffeeshop.cli", *words, folder=folder)
+    document = json.loads(done.stdout)
+    found = {
+        f"{finding['where'].rpartition(':')[0]}: {finding['code']}"
+        for one in document["endpoints"]
+        for finding in one["blocks"]
+    }
+    assert done.returncode == (1 if found or document["elsewhere"] else 0)
+    assert {answer for one in document["endpoints"] for answer in one["answers"]} <= {
+        "200",
+        "no whole answer in time",
+    }
+    assert set(told["blames"]) <= found
+    if told["only"]:
+        assert (found, document["elsewhere"]) == (set(told["blames"]), [])
+
+
+def test_its_answers_are_the_same_with_the_x_ray(stranger: Any) -> None:
+    told, folder, python = stranger
+    done = run(python, HERE / "same_answers.py", "launcher.py:app", json.dumps(told), folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == {"compared": len(told["paths"]), "differ": []}
