@@ -59,6 +59,9 @@ def is_library(file: str) -> bool:
 def is_framework(file: str) -> bool:
     """Return whether `file` belongs to what serves the application, rather than to what it calls."""
     path = file.replace("\\", "/")
+    _, mark, inside = path.rpartition("-packages/")
+    if mark:  # by the package's own name: others have folders called fastapi too
+        return inside.partition("/")[0] in FRAMEWORKS
     return path.startswith(HOME) or any(f"/{name}/" in path for name in FRAMEWORKS)
 
 

@@ -33,11 +33,11 @@ KINDS = (
     ),
     Kind(
         "validation",
-        "FastAPI checks and converts every item of what the endpoint takes or returns, on the loop",
+        "every item of what the endpoint takes or returns is checked and converted, on the loop",
         "Return less (pages of items), or return a ready `Response`; a plain `def` endpoint has its answer "
         "checked in a thread.",
         frames=r"fastapi/(_compat/.* (validate|serialize)|encoders\.py|routing\.py serialize_response)"
-        r"|pydantic/main\.py|starlette/responses\.py .*render",
+        r"|pydantic/main\.py .*(__init__|validate|model_dump)|starlette/responses\.py .*render",
     ),
     Kind(
         "tls",
