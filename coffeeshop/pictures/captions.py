@@ -84,7 +84,8 @@ class Captions:
                 fitting = fitting[len(fitting) // 2 :]
             for stretch, middle in fitting:
                 place = Place(self.scale.x(stretch.start - self.zero) + 17, middle)
-                if self.labels.put(say(state, stretch), place, size=SIZE, back="plate"):
+                back = "" if state == "thread" and self.sizes.high > SIZE else "plate"  # its bar is hollow
+                if self.labels.put(say(state, stretch), place, size=SIZE, back=back):
                     return True
         return False
 
