@@ -1,4 +1,4 @@
-"""Writing SVG as text: the few helpers that every picture needs, safe against any label."""
+"""Writing SVG as text: the few functions that every picture needs, safe against any label."""
 
 from __future__ import annotations
 
