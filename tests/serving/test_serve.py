@@ -353,8 +353,9 @@ def test_the_link_goes_through_a_hubs_proxy(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize("where", MODES)
 def test_with_the_xray_the_record_says_which_line_held_the_loop(place: str, where: str) -> None:
     with serve(place, where=where, xray=True) as shop:
-        httpx.get(f"{shop.url}/held?seconds=0.2", headers={"x-order": "1"})
+        httpx.get(f"{shop.url}/held?seconds=0.6", headers={"x-order": "1"})
         run = shop.record()
+    assert "sleep" in [block.kind for block in run.blocks], run.blocks
     (held,) = [block for block in run.blocks if block.kind == "sleep"]
     assert (held.line, held.code) == (12, "time.sleep(seconds)")
     assert held.endpoint.endswith("my_shop.py:11 held")
