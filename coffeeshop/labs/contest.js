@@ -33,7 +33,8 @@ function guesses(id, chosen) {
   let guess = null;
   let asked = "";
   const show = ({ way, orders, milk }) => {
-    const question = `${orders} ${orders === 1 ? "customer" : "customers"} at once, ${whole(milk)} of milk each, one barista. How long does the last one wait?`;
+    const crowd = orders === 1 ? "1 customer" : `${orders} customers at once`;
+    const question = `${crowd}, ${whole(milk)} of milk each, one barista. How long does the last one wait?`;
     if (asked === way + question) return;
     asked = way + question;
     guess = null;
@@ -206,6 +207,7 @@ function render({ model, el: root }) {
     } else {
       waiting = model.get("turn") + 1;
       clear();
+      box.scrollIntoView({ block: "nearest", behavior: stillMotion() ? "auto" : "smooth" });
       ears.ask({ do: "run", turn: waiting, guess: guess.value(), ...panel.wish() });
     }
     refresh();
@@ -222,6 +224,7 @@ function render({ model, el: root }) {
     panel.freeze(on);
     guess.row.disabled = on;
     const wish = panel.wish();
+    guess.row.hidden = model.get("guessed");
     if (!model.get("guessed")) guess.show(wish);
     const path = model.get("ways").find((way) => way.key === wish.way).path;
     code.textContent = `run = await rush(serve(create_app(milk=${wish.milk}), xray=True), "${path}", orders=${wish.orders})`;
@@ -252,10 +255,10 @@ function render({ model, el: root }) {
 
   root.classList.add("coffeeshop", "shop-lab");
   root.append(
-    el("section", { "aria-labelledby": `${id}-title` },
+    el("div", { role: "group", "aria-labelledby": `${id}-title` },
       el("h3", { id: `${id}-title` }, model.get("title")),
       el("div", { class: "shop-controls" }, ...panel.parts),
-      el("div", { class: "shop-go" }, model.get("guessed") ? null : guess.row, button),
+      el("div", { class: "shop-go" }, guess.row, button),
       notice, said, box, figures,
       el("details", {}, el("summary", {}, "The same run as one line of code"), code)),
   );

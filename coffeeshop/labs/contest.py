@@ -34,22 +34,30 @@ TITLE = "One barista: how long does the last customer wait?"
 
 
 def race(
-    ways: int = 2, orders: int = 20, milk: float = 0.2, guess: Any = None, title: str = TITLE
+    ways: int = 2,
+    orders: int = 20,
+    milk: float = 0.2,
+    guess: Any = None,
+    title: str = TITLE,
+    way: str = "blocking",
 ) -> Contest:
     """Return the first lab: choose how the barista works, guess, press Run, and watch.
 
     `ways` offers the first 2 or all 3 of blocking, awaiting, and plain `def` in threads. `orders`
-    customers (at most 500) come at once, and milk heats for `milk` seconds. `guess` is what
-    `predict` returned in an earlier cell; without it the lab asks by itself. The finished runs are
-    in `.runs`, the newest last. ShopError where the numbers can't be.
+    customers (at most 500) come at once, and milk heats for `milk` seconds. `way` ("blocking",
+    "awaiting" or "thread") is chosen at first. `guess` is what `predict` returned in an earlier cell,
+    and stands for the first run; otherwise the lab asks by itself. The finished runs are in `.runs`,
+    the newest last. ShopError where the numbers can't be.
     """
     if ways not in (2, 3):
         raise ShopError(f"A race offers 2 or 3 ways of working, not {ways!r}.")
     _check(orders, milk, "awaiting")
+    if way not in (offered := [known.key for known in WAYS[:ways]]):
+        raise ShopError(f"This race has no way called {way!r}. It offers {', '.join(offered)}.")
     if not _warming:
         _warming.append(threading.Thread(target=_warm, name="a lab warms up", daemon=True))
         _warming[0].start()
-    return Contest(WAYS[:ways], orders=orders, milk=milk, guess=guess, title=title)
+    return Contest(WAYS[:ways], way=way, orders=orders, milk=milk, guess=guess, title=title)
 
 
 class Contest(Lab):
@@ -77,7 +85,7 @@ class Contest(Lab):
         self._task: asyncio.Task[None] | None = None
         self._glass: Glass | None = None
         offered = [way._asdict() for way in ways]
-        super().__init__(ways=offered, way=ways[0].key, guessed=guess is not None, **traits)
+        super().__init__(ways=offered, guessed=guess is not None, **traits)
 
     @property
     def runs(self) -> list[Run]:
@@ -167,6 +175,7 @@ class Contest(Lab):
                 for old in self._finished
             ]
             self.picture, self.told = picture.svg, picture.text
+            self.guessed = False  # the next run is another question
 
     def _draw(self) -> Any:
         runs = [result.run for result in self._beside()]
@@ -178,7 +187,7 @@ class Contest(Lab):
         return list(newest.values())[-BESIDE:]
 
     def _guessed(self, wish: dict[str, Any]) -> float | None:
-        if self._guess is not None:
+        if self.guessed:
             return getattr(self._guess, "seconds", None)
         guess = wish.get("guess")
         return None if guess is None else float(guess)

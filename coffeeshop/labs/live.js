@@ -150,6 +150,7 @@ function render({ model, el: root }) {
     if (!acts[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
+    tip.style.display = "none";
     acts[event.key]();
   }
   function draw() {

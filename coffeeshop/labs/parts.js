@@ -1,5 +1,7 @@
 // Parts that every lab shares: elements, words for figures, and whether a kernel is there.
 
+const FOCUSED = ["button", "input", "summary"];
+
 function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -7,6 +9,9 @@ function el(tag, attributes = {}, ...children) {
     else if (value === true) node.setAttribute(name, "");
     else if (value !== false && value != null) node.setAttribute(name, value);
   }
+  // JupyterLab's own shortcuts (arrows fold headings, Enter edits the cell) must not take a lab's keys;
+  // it looks for this on the very element that has the focus.
+  if (FOCUSED.includes(tag) || "tabindex" in attributes) node.setAttribute("data-lm-suppress-shortcuts", "true");
   node.append(...children.filter((child) => child != null));
   return node;
 }

@@ -78,13 +78,16 @@ def _guessed(result: Result, figures: Summary) -> str:
 
 
 def _loop(result: Result) -> str:
-    flat = lag(result.run).flat / 1e9
-    if flat < 0.1:
-        never = "never stopped" if not flat else "went on"
-        return f"The pulse {never}: the barista was free while the milk heated."
-    return (
-        f"For {span(flat)} the pulse was flat: the barista stood at the machine, and nobody else could order."
-    )
+    beat = lag(result.run)
+    flat = span(beat.flat / 1e9)
+    if beat.share > 0.5:
+        return (
+            f"For {flat} the pulse was flat: the barista stood at the machine, and nobody else could order."
+        )
+    if beat.flat >= 100_000_000:
+        return f"The pulse went on, with {flat} of pauses in all."
+    never = "went on" if beat.flat else "never stopped"
+    return f"The pulse {never}: the barista was free while the milk heated."
 
 
 def _compared(result: Result, figures: Summary, earlier: Sequence[Result]) -> list[str]:

@@ -26,6 +26,14 @@ DONE = f"""() => {READY[6:]} && {NOTEBOOK}.content.widgets.every(
     cell => cell.model.type !== 'code' || !cell.model.sharedModel.getSource().trim()
          || cell.model.executionCount !== null)"""
 
+EXECUTE = f"""async code => {{
+    const future = {NOTEBOOK}.sessionContext.session.kernel.requestExecute({{code}});
+    let said = '';
+    future.onIOPub = message => {{ if (message.header.msg_type === 'stream') said += message.content.text; }};
+    await Promise.race([future.done, new Promise(resolve => setTimeout(resolve, 500))]);
+    return said.trim();
+}}"""
+
 
 def find_browser() -> str | None:
     """Return the path of an installed Chromium, `SHOP_CHROMIUM` first; None where there is none."""
@@ -125,6 +133,14 @@ class Notebook:
         """Run all cells and wait until each code cell has a number and the kernel is idle."""
         self.command("notebook:run-all-cells")
         self.page.wait_for_function(DONE, timeout=seconds * 1000)
+
+    def execute(self, code: str) -> str:
+        """Send `code` to the notebook's kernel and return at once, or with what it prints if it is short."""
+        return self.page.evaluate(EXECUTE, code)
+
+    def restart(self) -> None:
+        """Restart the kernel, as the menu does, without the dialogue."""
+        self.page.evaluate(f"async () => {{ await {NOTEBOOK}.sessionContext.session.kernel.restart(); }}")
 
     def theme(self, dark: bool) -> None:
         """Switch JupyterLab's theme and wait for it."""

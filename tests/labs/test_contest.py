@@ -8,7 +8,7 @@ import threading
 import pytest
 from labtools import until
 
-from coffeeshop.labs import race, shell
+from coffeeshop.labs import predict, race, shell
 from coffeeshop.menu import ShopError
 
 
@@ -96,6 +96,24 @@ def test_threads_are_the_third_way():
     ends = sorted(order.served for order in lab.runs[0].orders)
     first, last = ends[0], ends[-1]
     assert last - first > 100_000_000, "forty threads: the rest came in a second round"
+
+
+def test_an_earlier_prediction_stands_for_the_first_run():
+    async def play():
+        guess = predict("How long?", ["0.2 s", "3 s"])
+        guess.receive({"do": "choose", "answer": "3 s"})
+        lab = race(guess=guess, way="awaiting")
+        asked = lab.guessed
+        await raced(lab, way="awaiting", orders=2, milk=0.02)
+        first = lab.said
+        await raced(lab, turn=2, orders=2, milk=0.02, guess=None)
+        return asked, first, lab
+
+    asked, first, lab = asyncio.run(play())
+    assert asked
+    assert first.startswith("You said 3 s")
+    assert not lab.guessed
+    assert lab.said.startswith("The last of 2 customers")
 
 
 def test_stop_sends_everybody_home():
@@ -191,7 +209,7 @@ def test_a_reader_without_a_kernel_gets_words():
     assert "application/vnd.jupyter.widget-view+json" in bundle
 
 
-@pytest.mark.parametrize("wrong", [{"ways": 4}, {"orders": 0}, {"milk": -1}])
+@pytest.mark.parametrize("wrong", [{"ways": 4}, {"orders": 0}, {"milk": -1}, {"way": "thread"}])
 def test_a_race_that_cannot_be_is_refused(wrong):
     with pytest.raises(ShopError):
         race(**wrong)
