@@ -106,7 +106,7 @@ def stuck(e: Evidence) -> Finding | None:
     """Still at it when the time was up."""
     if e.outcome != "stuck":
         return None
-    how, line, after = e.stuck.get("how"), e.stuck.get("line"), f"{e.stuck.get('after', 2.5)} seconds"
+    how, line, after = e.stuck.get("how"), e.stuck.get("line"), f"{e.stuck['after']} seconds"
     if how == "waiting":
         return Finding(
             "endless-wait",

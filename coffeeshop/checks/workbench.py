@@ -42,9 +42,14 @@ class Workbench:
         with self._lock:
             child = self._warm_child()
             request = {"exercise": exercise, "source": source, "seed": seed, "limit": limit}
-            found = self._watch(child, request, limit + LAST)
-            self._used += 1
-            if not self._good_as_new(child, found):
+            try:
+                found = self._watch(child, request, limit + LAST)
+                self._used += 1
+                good = self._good_as_new(child, found)
+            except BaseException:  # an interrupt: what the child says later belongs to no one
+                self._replace()
+                raise
+            if not good:
                 self._replace()
             found.get("stuck", {}).setdefault("after", limit)
             return Evidence(source=source, **found)
