@@ -256,7 +256,7 @@ function render({ model, el: root }) {
   root.classList.add("coffeeshop", "shop-lab");
   root.append(
     el("div", { role: "group", "aria-labelledby": `${id}-title` },
-      el("h3", { id: `${id}-title` }, model.get("title")),
+      el("p", { id: `${id}-title`, class: "shop-title" }, model.get("title")),
       el("div", { class: "shop-controls" }, ...panel.parts),
       el("div", { class: "shop-go" }, guess.row, button),
       notice, said, box, figures,

@@ -28,6 +28,11 @@ def test_a_wrong_guess_stands_beside_the_result():
     assert "For 4.0 s the pulse was flat" in said
 
 
+def test_a_short_pause_is_not_called_standing_still():
+    assert "went on, with 0.12 s of pauses" in verdict(race(AWAITING, [0.2, 0.4], flat=0.12))
+    assert "went on: the barista was free" in verdict(race(AWAITING, [0.2, 0.4], flat=0.06))
+
+
 def test_a_right_guess_is_told_so():
     assert verdict(race(BLOCKING, [4.1], guess=4)).startswith("You said 4 s, and 4.1 s it was.")
 
