@@ -161,7 +161,7 @@ class Camera:
         return [at for r in self.recordings if (at := r.position(tape)) is not None]
 
     def cut(self, recording: Recording, now: int) -> None:
-        """Write down the works and slices that still run for a recording's loops, as far as they have come."""
+        """Write down the works and slices that still run for a recording, as far as they have come."""
         for work in list(self.works.values()):
             recording.write(work)
         for loop, tape in list(self.tapes.items()):

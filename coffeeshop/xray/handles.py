@@ -70,10 +70,11 @@ def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
         if tape is None:
             return original(self)
         callback, arguments = self._callback, self._args
-        owner = getattr(callback, "__self__", None)
         try:
+            owner = callback.__self__
             number = numbers[id(owner)]
-        except KeyError:
+        except (KeyError, AttributeError):
+            owner = getattr(callback, "__self__", None)
             number = ears.meet(owner, tape)
         queued, outer = len(tape.pending), tape.start  # outer: not 0 where a callback runs the loop again
         failed = False
@@ -93,12 +94,13 @@ def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
         finally:
             end = clock()
             tape.start = outer
-            waits, place, at = "", None, 0
+            place, at = None, 0
             if not number:
-                place = describe(tape, start, self, callback, arguments)
+                waits, place = "", describe(tape, start, self, callback, arguments)
             elif owner._fut_waiter is not None:
                 waits, place, at = suspended(owner, with_lines)
             elif owner.done():
+                waits = ""
                 ears.ended(number, owner, int(end * 1e9))
             else:
                 waits = "turn"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from types import AsyncGeneratorType, CodeType, CoroutineType, GeneratorType
 from typing import Any
@@ -73,11 +74,14 @@ PLACES: dict[str, dict[str, str]] = {
 # Keyed by address, since hashing a code object is slow; the entry keeps its code alive.
 Known = tuple[CodeType, bool, str, bool]
 _known: dict[int, Known] = {}
+_whose: dict[int, bool | str] = {}  # by address, for those in _known: True for the learner's, else "library"
+SLEEP = asyncio.sleep.__code__
 
 
 def forget_code() -> None:
     """Let go of every code object that was looked at."""
     _known.clear()
+    _whose.clear()
 
 
 def know(code: CodeType) -> Known:
@@ -89,6 +93,7 @@ def know(code: CodeType) -> Known:
             word = names.get(code.co_qualname) or names.get("*", "")
     leaf = bool(word) and "/asyncio/" in file and word != "task"
     known = _known[id(code)] = (code, not is_library(file), word, leaf)
+    _whose[id(code)] = known[1] or "library"
     return known
 
 
@@ -126,19 +131,18 @@ def look(coroutine: Any) -> tuple[str, CodeType | None, int]:
 
 
 def look_quickly(coroutine: Any) -> tuple[CodeType | None, int]:
-    """Return what `look` does, without the word, for chains of plain coroutines: the hot path."""
-    place, outermost = None, coroutine
-    while type(coroutine) is CoroutineType:
-        code = coroutine.cr_code
-        _, own, _, leaf = _known.get(id(code)) or know(code)
-        if own:
-            place, of = code, coroutine
-        if leaf:
+    """Return what `look` does, without the word, for a task that only yields: the hot path."""
+    place, inner = None, coroutine
+    while type(inner) is CoroutineType:
+        code = inner.cr_code
+        if code is SLEEP:
             break
-        coroutine = coroutine.cr_await
+        if (_whose.get(id(code)) or know(code)[1]) is True:
+            place, owner = code, inner
+        inner = inner.cr_await
     else:
-        return look(outermost)[1:]
-    return (place, of.cr_frame.f_lasti) if place is not None else look(outermost)[1:]
+        return look(coroutine)[1:]
+    return (place, owner.cr_frame.f_lasti) if place is not None else look(coroutine)[1:]
 
 
 def _through(awaitable: Any) -> Any:

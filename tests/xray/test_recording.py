@@ -218,10 +218,10 @@ def test_a_thread_still_at_work_and_a_slice_still_running_are_in_the_record():
 
     async def main():
         thread = asyncio.create_task(asyncio.to_thread(go.get))
-        with xray(threshold=0.02) as run:
+        with xray() as run:
             other = asyncio.create_task(asyncio.to_thread(go.get))
             await asyncio.sleep(0.05)
-            time.sleep(0.08)  # noqa: ASYNC251 still running
+            time.sleep(0.3)  # noqa: ASYNC251 still running
         for _ in range(2):
             go.put(None)
         await asyncio.gather(thread, other)
@@ -229,7 +229,8 @@ def test_a_thread_still_at_work_and_a_slice_still_running_are_in_the_record():
 
     run = asyncio.run(main())
     assert [work.end for work in run.works] == [None, None]
-    assert [block.line for block in run.blocks] == [line_of("# noqa: ASYNC251 still running")]
+    longest = max(run.blocks, key=lambda block: block.end - block.start)
+    assert longest.line == line_of("# noqa: ASYNC251 still running")
 
 
 def test_a_block_before_the_first_await_is_seen_from_a_plain_with():

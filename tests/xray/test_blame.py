@@ -1,0 +1,123 @@
+"""Whose frame is blamed, and the operators that nobody could watch."""
+
+import asyncio
+import functools
+import pathlib
+import sys
+
+from coffeeshop.xray import frames
+from coffeeshop.xray.blame import blame, def_line, own_frame, weigh
+from coffeeshop.xray.callee import callee, endpoint_in
+from coffeeshop.xray.samples import Frame, Sample, cut
+from coffeeshop.xray.suspects import culprit, suspect
+
+HERE = str(pathlib.Path(__file__))
+MINE = Frame(HERE, 7, "brew")
+LIBRARY = Frame(asyncio.__file__, 1, "run")
+BEANS = list(range(50_000))
+BIG = 1 << 100_000
+
+
+def endpoint():
+    return 1 in BEANS
+
+
+def test_the_deepest_frame_of_the_learners_is_blamed_and_the_library_beneath_it_named():
+    outer = Frame(HERE, 3, "main")
+    block = blame(1, 2, 0, 100, [Sample(50, (LIBRARY, MINE, LIBRARY, outer))], None)
+    assert (block.file, block.line, block.function) == (HERE, 7, "brew")
+    assert block.beneath.endswith("asyncio/__init__.py:1 run")
+
+
+def test_a_framework_at_work_for_an_endpoint_is_blamed_on_its_def_line():
+    route = Frame("/lib/site-packages/fastapi/routing.py", 9, "get_request_handler.<locals>.app")
+    deep = Frame("/lib/site-packages/fastapi/routing.py", 8, "serialize_response")
+    at, level = own_frame((deep, route, MINE), endpoint)
+    assert (at.file, at.function, level) == (HERE, "endpoint", 1)
+    assert own_frame((MINE, route), endpoint)[0] is MINE
+
+
+def test_the_def_line_stands_below_decorators():
+    @functools.cache
+    @functools.lru_cache
+    def latte():
+        return 1
+
+    lines = pathlib.Path(HERE).read_text().splitlines()
+    found = def_line(latte)
+    assert lines[found.line - 1].strip() == "def latte():"
+    assert def_line(functools.partial(endpoint)).function == "endpoint"
+    assert def_line(None) is None
+    assert def_line(len) is None
+
+
+def test_most_of_the_time_decides_and_not_the_last_sample():
+    a, b = Sample(10, (MINE,)), Sample(90, (MINE._replace(line=8),))
+    late = Sample(95, (MINE._replace(line=9),))
+    assert weigh([a, b, late], 0) is b
+    assert weigh([], 0) is None
+
+
+def test_the_stack_ends_where_the_slice_began():
+    run = Frame("/x/coffeeshop/xray/handles.py", 1, "make_run.<locals>._run")
+    assert cut([LIBRARY, MINE, run, Frame(HERE, 1, "<module>")]) == (LIBRARY, MINE)
+
+
+def test_an_operator_that_nobody_could_watch_is_found_by_its_operands():
+    def brew():
+        small = len("a") in (1, 2)
+        large = BIG * BIG
+        small = large.bit_length() + 1
+        return sys._getframe(), small
+
+    frame, _ = brew()
+    lines = pathlib.Path(HERE).read_text().splitlines()
+    first = frame.f_code.co_firstlineno
+    at = next(step.offset for step in _instructions(frame.f_code) if step.positions.lineno == first + 3)
+    assert lines[culprit([(frame, at)])[1] - 1].strip() == "large = BIG * BIG"
+
+
+def _instructions(code):
+    import dis
+
+    return [step for step in dis.get_instructions(code) if step.opname.startswith("CALL")]
+
+
+def test_a_function_that_is_over_is_searched_for_its_one_heavy_operator():
+    module = sys.modules[__name__]
+    assert module.__file__ == endpoint.__code__.co_filename
+    assert suspect(endpoint.__code__, 0) == endpoint.__code__.co_firstlineno + 1
+    assert suspect(test_the_stack_ends_where_the_slice_began.__code__, 0) is None
+
+
+def test_what_c_code_is_called_is_read_without_running_anything():
+    arrange, seen = sorted, []
+
+    def look(item):
+        caller = sys._getframe(1)
+        seen.append((callee(caller, caller.f_lasti), endpoint_in(caller)))
+        return item
+
+    arrange([1], key=look)
+    assert seen == [("builtins.sorted", None)]
+
+
+def test_whose_code_it_is():
+    assert not frames.is_library(HERE)
+    assert frames.is_library(asyncio.__file__)
+    assert frames.is_library(frames.__file__)
+    assert not frames.is_library(frames.HOME + "barista.py")
+    assert frames.is_library("<frozen importlib._bootstrap>")
+    assert not frames.is_library("<ipython-input-3-abc>")
+    assert frames.shown("<ipython-input-3-abc>") == "cell In [3]"
+
+
+def test_an_installed_application_can_be_declared_ones_own(tmp_path):
+    file = tmp_path / "site-packages" / "shop" / "app.py"
+    assert frames.is_library(str(file))
+    frames.own(str(tmp_path / "site-packages" / "shop"))
+    try:
+        assert not frames.is_library(str(file))
+    finally:
+        frames._own.clear()
+        frames.is_library.cache_clear()
