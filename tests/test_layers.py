@@ -104,6 +104,7 @@ ALLOWED = {
     ("serving", "importlib"),  # "module:attribute" names the reader's application, not a room
     ("serving", "import_module"),
     ("serving", "exec"),  # "file.py:app" is run from the reader's file
+    ("cli", "importlib"),  # importlib.metadata tells the installed version
     ("checks", "exec"),  # the learner's cell is run, in a child process
 }
 

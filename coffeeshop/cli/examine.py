@@ -128,6 +128,7 @@ async def examine(patient: Patient, endpoints: list[Endpoint], load: Load, say: 
 
 async def _examine(patient: Patient, endpoint: Endpoint, load: Load) -> Examined:
     first, trouble = await _visit(patient, endpoint, Load(1, 1, load.seconds))
+    endpoint = endpoint._replace(place=endpoint.place or _place(first))
     one = Examined(endpoint, first, (), trouble)
     if load.orders == 1 or not any(order.served for order in first.orders):
         return one
@@ -143,13 +144,13 @@ async def _visit(patient: Patient, endpoint: Endpoint, load: Load) -> tuple[Run,
     """Send one load; return its run, and in words what ended or stopped the application."""
     await asyncio.to_thread(patient.begin)
     run = await _rush(patient.url, endpoint.path, load)
-    if not patient.alive:
-        return run, f"{ENDED} ({_last_words(patient.said)})"
     try:
         if await asyncio.to_thread(patient.answers, load.seconds):
             return joined(run, await asyncio.to_thread(patient.record)), ""
         seen = joined(run, await asyncio.to_thread(patient.last_record))
-    except (ChildGone, TimeoutError):
+    except ChildGone:
+        return run, f"{ENDED} ({_last_words(patient.said)})"
+    except TimeoutError:
         return run, "held the whole process, so that not even the x-ray could run"
     return seen, f"held the loop for {load.seconds:g} s more after its visitors had left"
 
@@ -167,6 +168,11 @@ async def _rush(url: str, path: str, load: Load) -> Run:
         return run if run is not None and run is not before else Run(title=path)
     except ShopError as error:
         return getattr(error, "run", None) or Run(title=path, notes=(str(error),))
+
+
+def _place(run: Run) -> str:
+    """Return which endpoint answered the customers of a run, "" where none did."""
+    return next((visit.endpoint for visit in run.visits if visit.order and visit.endpoint), "")
 
 
 def _last_words(said: str) -> str:

@@ -59,52 +59,35 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_xray(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add(
-        "app", metavar="module:app", help="an ASGI application, or a function that makes one; file.py:app too"
+    parser.add_argument(
+        "app", metavar="module:app", help="an ASGI application or a function that makes one; file.py:app too"
     )
+    _add_load(parser.add_argument_group("what is sent"))
+    _add_report(parser.add_argument_group("what is told"))
+    parser.set_defaults(run=_xray)
+
+
+def _add_load(group: argparse._ArgumentGroup) -> None:
+    add, each = group.add_argument, "(again for more)"
+    add("--path", action="append", default=[], metavar="/x?y=1", help=f"visit this address only {each}")
     add(
-        "--path",
-        action="append",
-        default=[],
-        metavar="/x?y=1",
-        help="visit this address (again for more), and only these",
-    )
-    add(
-        "--header",
-        action="append",
-        default=[],
-        type=_header,
-        metavar="NAME:VALUE",
-        help="send this header along (again for more)",
-    )
-    add(
-        "--orders",
-        type=_between(1, 10_000),
-        default=20,
-        metavar="N",
-        help="requests an endpoint (default: 20)",
-    )
-    add(
-        "--at-once",
-        type=_between(1, 1_000),
-        default=5,
-        metavar="N",
-        help="how many of them at once (default: 5)",
-    )
-    add("--seconds", type=_seconds, default=5.0, metavar="S", help="at most so long an endpoint (default: 5)")
-    add(
-        "--threshold",
-        type=_seconds,
-        default=0.05,
-        metavar="S",
-        help="what holds the loop longer blocks it (default: 0.05)",
-    )
+        "--header", action="append", default=[], type=_header, metavar="NAME:VALUE",
+        help=f"send this header along {each}",
+    )  # fmt: skip
+    count, seconds = _between(1, 10_000), _seconds
+    add("--orders", type=count, default=20, metavar="N", help="requests an endpoint (default: 20)")
+    add("--at-once", type=_between(1, 1_000), default=5, metavar="N", help="so many at once (default: 5)")
+    add("--seconds", type=seconds, default=5.0, metavar="S", help="at most so long each load (default: 5)")
+
+
+def _add_report(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    blocks = "what holds the loop longer, in seconds, blocks it (default: 0.05)"
+    add("--threshold", type=_seconds, default=0.05, metavar="S", help=blocks)
     add("--cold", action="store_true", help="count what blocks at an endpoint's first request only, too")
     add("--json", action="store_true", help="print one JSON document, for machines and for --before")
     add("--card", metavar="FILE.svg", help="draw a card that fits a pull request")
-    add("--before", metavar="FILE.json", help="the --json of an earlier run: the card shows before and after")
-    parser.set_defaults(run=_xray)
+    add("--before", metavar="FILE.json", help="an earlier run's --json: the card shows before and after")
 
 
 def _xray(options: argparse.Namespace) -> int:

@@ -72,11 +72,6 @@ class Patient:
         return True
 
     @property
-    def alive(self) -> bool:
-        """Whether the process still runs."""
-        return self._child is not None and self._child.alive
-
-    @property
     def said(self) -> str:
         """What the application printed last."""
         return self._child.said if self._child else ""

@@ -8,6 +8,7 @@ A script and no test: it runs in the application's own environment.
 from __future__ import annotations
 
 import json
+import os
 import re
 import socket
 import subprocess
@@ -61,7 +62,7 @@ def plainly(place: str, wanted: dict[str, Any]) -> list[Any]:
         "asyncio",
         "--no-access-log",
     ]
-    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait_for(f"http://127.0.0.1:{port}")
         return answers(f"http://127.0.0.1:{port}", wanted)
@@ -85,6 +86,7 @@ def wait_for(url: str) -> None:
 def main() -> None:
     """Compare and print."""
     place, wanted = sys.argv[1], json.loads(sys.argv[2])
+    os.environ["PYTHONHASHSEED"] = "0"  # or sets of strings come in another order in each process
     without = plainly(place, wanted)
     with Patient(place, 0.05, []) as patient:
         seen = answers(patient.url, wanted)
