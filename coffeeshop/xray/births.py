@@ -38,7 +38,7 @@ def make_create_task(nursery: Nursery, original: Any, patch: Patch) -> Any:
         parent = task_id(current_task(self))
         before = time.perf_counter_ns()
         task = original(self, coro, *args, **kwargs)
-        nursery.born(describe(task, tape.number, before, parent))
+        nursery.born(describe(task, tape.number, before, parent, coro))
         if has_begun(coro):
             tape.eager += 1
             if task.done():
@@ -60,9 +60,10 @@ def has_begun(coro: Any) -> bool:
     return getattr(coro, "gi_suspended", False)
 
 
-def describe(task: Any, loop: int, created: int, parent: int) -> Task:
-    """Return the ledger's row for a living task."""
-    coro = task.get_coro() if hasattr(task, "get_coro") else None
+def describe(task: Any, loop: int, created: int = 0, parent: int = 0, coro: Any = None) -> Task:
+    """Return the ledger's row for a task; 0 where nobody saw its birth."""
+    if coro is None and hasattr(task, "get_coro"):
+        coro = task.get_coro()  # None for an eager task that is done
     code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None) or getattr(coro, "ag_code", None)
     return Task(
         id=task_id(task),

@@ -104,7 +104,7 @@ class Camera:
     def _begin(self, loop: Any, wanting: list[Recording]) -> Tape:
         tape = Tape(loop, loop_id(loop), max(r.limit for r in wanting))
         for task in asyncio.all_tasks(loop):
-            self.tasks.setdefault(task_id(task), births.describe(task, tape.number, 0, 0))
+            self.tasks.setdefault(task_id(task), births.describe(task, tape.number))
         for recording in wanting:
             self._show(tape, recording)
         return tape
@@ -128,7 +128,7 @@ class Camera:
             return 0
         if births.has_begun(owner.get_coro()):
             tape.eager += 1
-        task = births.describe(owner, tape.number, 0, 0)
+        task = births.describe(owner, tape.number)
         self.born(task)
         return task.id
 
