@@ -1,7 +1,7 @@
 // The race: choose a way to work, guess, run, and watch real customers being served.
 
 const LEFT = 104; // px, where time begins; the names of the lanes stand before it
-const TOP = 84;
+const TOP = 94;
 const BOTTOM = 26;
 
 function controls(model, id, changed) {
@@ -29,16 +29,18 @@ function controls(model, id, changed) {
 }
 
 function guesses(id, chosen) {
-  const row = el("fieldset", { class: "shop-guess" });
+  const question = el("p", { id: `${id}-question`, class: "shop-question" });
+  const row = el("fieldset", { class: "shop-guess", "aria-labelledby": question.id });
   let guess = null;
   let asked = "";
   const show = ({ way, orders, milk }) => {
     const crowd = orders === 1 ? "1 customer" : `${orders} customers at once`;
-    const question = `${crowd}, ${whole(milk)} of milk each, one barista. How long does the last one wait?`;
-    if (asked === way + question) return;
-    asked = way + question;
+    const words = `${crowd}, ${whole(milk)} of milk each, one barista. How long does the last one wait?`;
+    if (asked === way + words) return;
+    asked = way + words;
     guess = null;
-    row.replaceChildren(el("legend", {}, question));
+    question.textContent = words;
+    row.replaceChildren();
     const options = [...new Set([milk, 5 * milk, orders * milk, 5 * orders * milk].map((s) => Number(s.toPrecision(6))))];
     for (const [i, option] of [...options.sort((a, b) => a - b), null].entries()) {
       const radio = el("input", {
@@ -49,7 +51,7 @@ function guesses(id, chosen) {
       row.append(radio, el("label", { for: radio.id }, words));
     }
   };
-  return { row, show, value: () => guess };
+  return { question, row, show, value: () => guess };
 }
 
 // What is going on, drawn from what has been recorded so far; the finished picture replaces it.
@@ -72,7 +74,7 @@ function stage(box) {
       drawing, width, height, rows, total, ghost, lines: [],
       count: mark("text", { x: LEFT, y: 40, class: "shop-count" }),
       clock: mark("text", { x: width - 16, y: 40, class: "shop-clock", "text-anchor": "end" }),
-      word: mark("text", { y: 66, class: "shop-flatword" }),
+      word: mark("text", { y: 77, class: "shop-flatword", "text-anchor": "end" }),
       beats: mark("path", { class: "shop-beats" }),
       flat: mark("path", { class: "shop-flat" }),
       axis: mark("g", { class: "shop-axis" }),
@@ -125,7 +127,7 @@ function stage(box) {
       i && at - all[i - 1] > 0.12 ? [...found, [all[i - 1], at]] : found, []);
     parts.flat.setAttribute("d", flats.map(([from, to]) => `M${x(from)} 61H${x(to)}`).join(""));
     const held = t - (beats.at(-1) ?? 0);
-    parts.word.setAttribute("x", Math.min(x(t) + 8, width - 200));
+    parts.word.setAttribute("x", Math.max(x(t), LEFT + 190));
     parts.word.textContent = held > 0.25 && done < total ? "flat: the loop cannot answer" : "";
     axis(span, x, height);
   }
@@ -224,7 +226,7 @@ function render({ model, el: root }) {
     panel.freeze(on);
     guess.row.disabled = on;
     const wish = panel.wish();
-    guess.row.hidden = model.get("guessed");
+    guess.row.hidden = guess.question.hidden = model.get("guessed");
     if (!model.get("guessed")) guess.show(wish);
     const path = model.get("ways").find((way) => way.key === wish.way).path;
     code.textContent = `run = await rush(serve(create_app(milk=${wish.milk}), xray=True), "${path}", orders=${wish.orders})`;
@@ -258,7 +260,7 @@ function render({ model, el: root }) {
     el("div", { role: "group", "aria-labelledby": `${id}-title` },
       el("p", { id: `${id}-title`, class: "shop-title" }, model.get("title")),
       el("div", { class: "shop-controls" }, ...panel.parts),
-      el("div", { class: "shop-go" }, guess.row, button),
+      guess.question, el("div", { class: "shop-go" }, guess.row, button),
       notice, said, box, figures,
       el("details", {}, el("summary", {}, "The same run as one line of code"), code)),
   );

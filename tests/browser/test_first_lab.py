@@ -30,7 +30,7 @@ class Race:
         self.lab.get_by_role("button", name=name, exact=True).click()
 
     def set(self, label: str, value: str) -> None:
-        self.lab.get_by_label(label).fill(value)
+        self.lab.get_by_role("spinbutton", name=label).fill(value)
 
     def finished(self, seconds: float = 40) -> None:
         """Wait until the picture of the run stands there and the lab can run again."""
