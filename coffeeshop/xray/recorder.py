@@ -62,8 +62,8 @@ class Recording:
         """Begin to record; RuntimeError in words where a loop can't be seen into (uvloop's)."""
         running = asyncio._get_running_loop()
         check_visible(self.loop or running)
-        self._since = time.perf_counter_ns()
         camera.add(self)
+        self._since = time.perf_counter_ns()  # now: the first recording of a process loads AnyIO's backend
         if running is not None and self.wants(running) and (tape := camera.adopt(running)):
             self._first = FirstSlice.of(tape, self._since / 1e9, camera)
 
