@@ -26,7 +26,9 @@ def name_of(tape: Tape) -> str:
 
 def check_visible(loop: asyncio.AbstractEventLoop | None) -> None:
     """Refuse, in words, a loop whose handles are not Python's own."""
-    kind = type(loop) if loop is not None else type(asyncio.get_event_loop_policy())
+    kind = type(loop)
+    if loop is None and "uvloop" in sys.modules:  # asked only then: the policy is deprecated from 3.14 on
+        kind = type(asyncio.get_event_loop_policy())
     module = kind.__module__.partition(".")[0]
     if module in ("uvloop", "winloop", "rloop") or (loop is not None and not hasattr(loop, "_ready")):
         raise RuntimeError(
