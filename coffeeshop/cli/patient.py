@@ -115,12 +115,11 @@ class Patient:
 
 
 def joined(rushed: Run, seen: Run) -> Run:
-    """Return the customers' run with what the x-ray saw in it."""
+    """Return the customers' run with what the x-ray saw meanwhile.
+
+    What came before the first order and after the last is the x-ray's own: opening connections,
+    asking for the record.
+    """
     whole = rushed.merged(seen)
-    return replace(
-        whole,
-        start=rushed.start or seen.start,
-        end=rushed.end or seen.end,
-        threshold=seen.threshold,
-        loops=tuple(dict.fromkeys(whole.loops)),
-    )
+    whole = replace(whole, threshold=seen.threshold, loops=tuple(dict.fromkeys(whole.loops)))
+    return whole.between(rushed.start, rushed.end) if rushed.orders else whole

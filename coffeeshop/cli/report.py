@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coffeeshop.cli.endpoint import Endpoint
@@ -12,6 +12,7 @@ from coffeeshop.cli.examine import ENDED, Examined
 from coffeeshop.cli.findings import Finding, by_threads, found
 from coffeeshop.ledger import Block, Run
 
+MOST_SLICES = 20_000
 SCHEMA = "coffeeshop.xray/1"  # of the JSON document; counted up when a field changes its meaning or goes
 
 
@@ -91,8 +92,7 @@ def _described(one: Examined) -> dict[str, Any]:
 
 
 def light(run: Run) -> Run:
-    """Return as much of a run as its picture needs: without slices, tasks and worker threads."""
-    return Run(
-        title=run.title, start=run.start, end=run.end, orders=run.orders, visits=run.visits, ticks=run.ticks,
-        loops=run.loops, blocks=run.blocks, threshold=run.threshold, dropped=run.dropped, notes=run.notes,
-    )  # fmt: skip
+    """Return a run that is not too big to keep: a very long one without slices, tasks and threads."""
+    if len(run.slices) <= MOST_SLICES:
+        return run
+    return replace(run, slices=(), tasks=(), works=())

@@ -114,6 +114,6 @@ def _skipped(skipped: Iterable[Endpoint]) -> list[str]:
 
 def _verdict(report: Report) -> str:
     blocking = len(report.blocking)
-    said = f"{blocking} of {counted(len(report.examined), 'endpoint')} visited "
-    said += "blocks the loop." if blocking == 1 else "block the loop."
+    said = f"{blocking or 'None'} of {counted(len(report.examined), 'endpoint')} visited "
+    said += "block the loop." if blocking > 1 else "blocks the loop."
     return said + (" Something outside them does too." if report.strays else "")

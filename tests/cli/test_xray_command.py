@@ -144,7 +144,7 @@ def test_a_clean_application_exits_with_0_and_says_so() -> None:
         "xray", "sick_shop.py:app", "--path", "/clean", "--path", "/v1/inner/deep?page=2", "--orders", "4"
     )
     assert done.status == 0, done.stdout + done.stderr
-    assert "0 of 2 endpoints visited block the loop." in done.stdout
+    assert "None of 2 endpoints visited blocks the loop." in done.stdout
     assert "GET /v1/inner/deep?page=2" in done.stdout
 
 
