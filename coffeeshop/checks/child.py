@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from typing import Any
 
 import anyio.to_thread
@@ -46,7 +47,7 @@ class Attempt:
 
     def __init__(self, parent: Parent, request: dict[str, Any], seals: Seals) -> None:
         self.parent, self.request, self.seals = parent, request, seals
-        self.limit: float = request["limit"]
+        self.deadline = time.monotonic() + request["limit"] + MARGIN
         self.threads = threading.active_count()
         self.told, self.over = threading.Event(), threading.Event()
         self.lock = threading.Lock()
@@ -54,8 +55,9 @@ class Attempt:
     def play(self) -> None:
         """Play it under the eyes of a watching thread."""
         threading.Thread(target=self._watch, name="check's watch", daemon=True).start()
-        request = self.request
-        Trial(find(request["exercise"]), request["source"], request["seed"], self.limit, self._tell).play()
+        exercise, limit = find(self.request["exercise"]), self.request["limit"]
+        source, seed = self.request["source"], self.request["seed"]
+        Trial(exercise, source, seed, limit, self._tell, self._more_time).play()
         sys.modules.pop("your_cell", None)
         gc.collect()
         with self.lock:
@@ -68,10 +70,15 @@ class Attempt:
             self.parent.send({"evidence": found | {"patched": broken(self.seals)}})
             self.told.set()
 
+    def _more_time(self, seconds: float) -> None:
+        self.deadline = time.monotonic() + seconds + MARGIN
+        self.parent.send({"more_time": seconds})
+
     def _watch(self) -> None:
         """End this process where the loop never lets go, or where clearing up takes too long."""
-        if not self.told.wait(self.limit + MARGIN):
-            self._leave_unless(self.told, traceback=True)
+        while not self.told.wait(max(0.0, self.deadline - time.monotonic())):
+            if time.monotonic() >= self.deadline:
+                self._leave_unless(self.told, traceback=True)
         if not self.over.wait(CLEARING_UP):
             self._leave_unless(self.over)
 

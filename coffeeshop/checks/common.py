@@ -152,6 +152,20 @@ def raised(e: Evidence) -> Finding | None:
             "Import or define the name in this cell.",
             line,
         )
+    return (
+        _not_awaitable(message, line)
+        or _loop_in_loop(message, line)
+        or Finding(
+            "raised",
+            f"Your code raised {kind} at line {line}: {message}.",
+            "",
+            "What Python said is folded below.",
+            line,
+        )
+    )
+
+
+def _not_awaitable(message: str, line: int) -> Finding | None:
     if "can't be used in 'await' expression" in message:
         thing = message.split("object ")[-1].split(" can't")[0]
         return Finding(
@@ -163,6 +177,10 @@ def raised(e: Evidence) -> Finding | None:
             else "Look at what the call returns: is it already done when it comes back?",
             line,
         )
+    return None
+
+
+def _loop_in_loop(message: str, line: int) -> Finding | None:
     if "running event loop" in message and "cannot be called" in message:
         return Finding(
             "run-inside-loop",
@@ -171,13 +189,7 @@ def raised(e: Evidence) -> Finding | None:
             "Inside an `async def`, write `await` in its place.",
             line,
         )
-    return Finding(
-        "raised",
-        f"Your code raised {kind} at line {line}: {message}.",
-        "",
-        "What Python said is folded below.",
-        line,
-    )
+    return None
 
 
 FIRST = (patched, gone, memory, missing)

@@ -46,7 +46,7 @@ class Evidence:
         """The record of the learner's code, where the scene kept one."""
         return Run.from_dict(self.record) if self.record else None
 
-    def call(self, *endings: str, **wanted: bool) -> Call | None:
+    def call(self, *endings: str, **wanted: bool | str) -> Call | None:
         """Return the first call whose name ends so and whose `awaited`, `in_async` … is as wanted."""
         for found in self.calls:
             fits = all(getattr(found, key) == value for key, value in wanted.items())

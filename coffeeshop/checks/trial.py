@@ -20,6 +20,7 @@ from typing import Any
 from coffeeshop.checks.shape import Exercise
 
 CELL = "your_cell.py"
+PATIENCE = 15.0  # seconds for a scene that runs nothing of the learner's
 ENOUGH = 4_000  # characters of a print or a traceback that are kept
 Found = dict[str, Any]
 
@@ -28,13 +29,21 @@ class Trial:
     """One attempt and what was seen of it, as plain values.
 
     `tell` gets the evidence as soon as there is a verdict in it: when the scene is over, or when the
-    code still waits after `limit` seconds. What the attempt leaves behind is cleared up after that.
+    code still waits after `limit` seconds. `more_time` gets the seconds that a scene may still take
+    once the learner's code is done with. What the attempt leaves behind is cleared up after that.
     """
 
     def __init__(
-        self, exercise: Exercise, source: str, seed: int, limit: float, tell: Callable[[Found], None]
-    ):
-        self.exercise, self.source, self.seed, self.limit, self.tell = exercise, source, seed, limit, tell
+        self,
+        exercise: Exercise,
+        source: str,
+        seed: int,
+        limit: float,
+        tell: Callable[[Found], None],
+        more_time: Callable[[float], None] = lambda seconds: None,
+    ) -> None:
+        self.exercise, self.source, self.seed, self.limit = exercise, source, seed, limit
+        self.tell, self.more_time = tell, more_time
         self.seen: Found = {}
         self.found: Found = {"outcome": "stuck", "seen": self.seen, "errors": []}
         self.told = False
@@ -59,9 +68,13 @@ class Trial:
         loop = asyncio.get_running_loop()
         asyncio.current_task().set_name("your cell")  # type: ignore[union-attr]
         loop.set_exception_handler(self._lost)
-        loop.call_later(self.limit, self._time_is_up)
+        timer = loop.call_later(self.limit, self._time_is_up)
         try:
             cell = await _execute(self.source)
+            if not self.exercise.calls_code:
+                timer.cancel()
+                loop.call_later(PATIENCE, self._time_is_up)
+                self.more_time(PATIENCE)
             missing = [name for name in self.exercise.needs if not hasattr(cell, name)]
             self.seen |= {"missing": missing}
             if not missing:

@@ -89,7 +89,10 @@ class Workbench:
             child.send(request)
             while time.monotonic() < end:
                 try:
-                    return child.receive(LOOK)["evidence"]
+                    message = child.receive(LOOK)
+                    if "evidence" in message:
+                        return message["evidence"]
+                    end = time.monotonic() + message["more_time"] + LAST
                 except TimeoutError:
                     if resident(child.pid) - self._idle > MEMORY:
                         return {"outcome": "memory"}

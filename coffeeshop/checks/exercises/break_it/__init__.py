@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coffeeshop.checks.exercises.break_it.rules import MISHAPS, RULES
-from coffeeshop.checks.exercises.break_it.scene import LIMIT, passes, saw, scene
+from coffeeshop.checks.exercises.break_it.scene import passes, saw, scene
 from coffeeshop.checks.shape import Exercise
 
 TASK = """\
@@ -47,5 +47,5 @@ EXERCISE = Exercise(
     rules=RULES,
     mishaps=MISHAPS,
     saw=saw,
-    limit=LIMIT,
+    calls_code=False,
 )

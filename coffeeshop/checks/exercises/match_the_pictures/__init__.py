@@ -56,5 +56,6 @@ EXERCISE = Exercise(
     passes=passes,
     rules=RULES,
     saw=saw,
+    calls_code=False,
     figure=figure,
 )

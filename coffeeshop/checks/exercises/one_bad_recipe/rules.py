@@ -2,49 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.one_bad_recipe.scene import ENOUGH, HELD, MILK, PIECES, PINGS
-from coffeeshop.checks.exercises.one_bad_recipe.source import STARTER
-from coffeeshop.checks.reading import parse
+from coffeeshop.checks.exercises.one_bad_recipe.unchanged import BAD, changed_a_good_one
 from coffeeshop.checks.verdict import Finding
 
-BAD = "/latte"
-GOOD = {
-    "/cocoa": "it is a plain `def`, so FastAPI calls it in a thread, and its `time.sleep` holds nobody",
-    "/mocha": "it hands its `time.sleep` to a thread and awaits that thread",
-    "/tea": "its sleep is awaited, so it lets go while it waits",
-    "/hours": "it never waits",
-    "/price/{drink}": "it never waits",
-}
 
 
-def endpoints(source: str) -> dict[str, ast.AST]:
-    """Return the functions of a source by the path that `@app.get` gives them."""
-    found: dict[str, ast.AST] = {}
-    for node in ast.walk(parse(source) or ast.Module([], [])):
-        for decorator in getattr(node, "decorator_list", []):
-            path = decorator.args[0] if isinstance(decorator, ast.Call) and decorator.args else None
-            if isinstance(path, ast.Constant) and isinstance(path.value, str):
-                found[path.value] = node
-    return found
-
-
-def changed_a_good_one(e: Evidence) -> Finding | None:
-    yours = endpoints(e.source)
-    for path, node in endpoints(STARTER).items():
-        if path == BAD or (path in yours and ast.dump(yours[path]) == ast.dump(node)):
-            continue
-        why = GOOD.get(path, "it answers at once, and only ever waits for the bad one to let go")
-        return Finding(
-            "changed-good-one",
-            f"You changed `{path}`, which was one of the nine good recipes: {why}.",
-            "A cure belongs where the loop is held; elsewhere it only hides the cause.",
-            f"Put `{path}` back as it was, and look for the recipe that stands and waits on the loop.",
-            getattr(yours.get(path), "lineno", None),
-        )
-    return None
 
 
 def missing(e: Evidence) -> Finding | None:
@@ -140,60 +105,51 @@ def too_fast(e: Evidence) -> Finding | None:
     )
 
 
+LEFT_ALONE: tuple[tuple[str, tuple[str, ...], dict[str, bool], str, str], ...] = (
+    (
+        "sleep-not-awaited",
+        ("asyncio.sleep", "anyio.sleep"),
+        {"awaited": False, "alone": True},
+        "`asyncio.sleep(...)` makes a coroutine, which is thrown away: without `await` it never runs.",
+        "Put `await` in front of it, in an `async def`.",
+    ),
+    (
+        "pool-not-awaited",
+        ("run_in_threadpool", "to_thread"),
+        {"awaited": False, "in_recipe": True},
+        "Asking the pool gives a coroutine, and nobody awaits it.",
+        "Put `await` in front of it.",
+    ),
+    (
+        "in-background",
+        ("add_task",),
+        {},
+        "A background task begins after the answer has been sent: the customer leaves with cold milk.",
+        "Wait for the milk before you answer.",
+    ),
+    (
+        "task-left",
+        ("create_task", "ensure_future", "run_in_executor"),
+        {"awaited": False, "in_recipe": True},
+        "The task waits on its own, and your recipe does not wait for the task.",
+        "Keep the task and await it.",
+    ),
+    (
+        "thread-left",
+        ("Thread", "start", "submit"),
+        {},
+        "The thread heats the milk, and nobody waits for the thread.",
+        "Let the pool run the call, and await that.",
+    ),
+)
+
+
 def _left_alone(e: Evidence, what: str) -> Finding | None:
-    sleep = e.call("asyncio.sleep", "anyio.sleep", awaited=False, alone=True)
-    if sleep:
-        why = f"Line {sleep.line} makes a coroutine and throws it away: without `await` it never runs."
-        advice = "Put `await` in front of it, in an `async def`."
-        return Finding(
-            "sleep-not-awaited",
-            what,
-            why,
-            advice,
-            sleep.line,
-        )
-    pool = e.call("run_in_threadpool", "to_thread", awaited=False, function="latte")
-    if pool:
-        why = f"`{pool.name.rpartition('.')[2]}` returns a coroutine, and nobody awaits it."
-        return Finding(
-            "pool-not-awaited",
-            what,
-            why,
-            "Put `await` in front of it.",
-            pool.line,
-        )
-    later = e.call("add_task")
-    if later:
-        why = "A background task begins after the answer has been sent: the customer leaves with cold milk."
-        advice = "Wait for the milk before you answer."
-        return Finding(
-            "in-background",
-            what,
-            why,
-            advice,
-            later.line,
-        )
-    task = e.call("create_task", "ensure_future", "run_in_executor", awaited=False, function="latte")
-    if task:
-        why = "The task waits on its own, and your recipe does not wait for the task."
-        return Finding(
-            "task-left",
-            what,
-            why,
-            "Keep the task and await it.",
-            task.line,
-        )
-    thread = e.call("Thread", "start", "submit")
-    if thread:
-        why = "The thread heats the milk, and nobody waits for the thread."
-        advice = "Let the pool run the call, and await that."
-        return Finding(
-            "thread-left",
-            what,
-            why,
-            advice,
-            thread.line,
-        )
+    for name, endings, wanted, why, advice in LEFT_ALONE:
+        place = {"function": "latte"} if wanted.get("in_recipe") else {}
+        found = e.call(*endings, **{k: v for k, v in wanted.items() if k != "in_recipe"}, **place)
+        if found:
+            return Finding(name, what, why, advice, found.line)
     return None
 
 
@@ -225,6 +181,10 @@ def held(e: Evidence) -> Finding | None:
             "Wait in a way that suspends, or in a thread.",
             line,
         )
+    return _asleep_on_the_loop(e, what, line)
+
+
+def _asleep_on_the_loop(e: Evidence, what: str, line: int | None) -> Finding | None:
     deep = e.functions.get("latte") and not e.call("time.sleep", function="latte")
     if e.call("asyncio.sleep", awaited=True, function="latte") or deep:
         place = "one call deeper" if deep else "beside an `await`"

@@ -64,4 +64,5 @@ EXERCISE = Exercise(
     passes=passes,
     rules=RULES,
     saw=saw,
+    calls_code=False,
 )
