@@ -26,10 +26,22 @@ def settle_in() -> None:
         return
     _settled.add(id(ip))
     magic.register(ip)
+    _number_cells(ip)
     _keep_servers_with_cells(ip)
     _fold_errors()
     _progress_in_cells()
     _tick()
+
+
+def _number_cells(ip: Any) -> None:
+    """Let the x-ray say "cell In [3]" where it would have to name the kernel's temporary file."""
+    from coffeeshop.xray import frames
+
+    def number(file: str) -> int | None:
+        known = ip.compile.format_code_name(file)  # ("Cell", "In[3]"), None for any other file
+        return int(known[1].strip("In[]")) if known else None
+
+    frames.cell_number = number
 
 
 def _keep_servers_with_cells(ip: Any) -> None:
