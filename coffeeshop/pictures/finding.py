@@ -74,8 +74,19 @@ def _made(run: Run) -> list[tuple[int, int]]:
     if made:
         return list(made.values())
     if run.visits:
-        return [(v.arrived, v.left or run.end) for v in run.visits]
+        in_threads = _in_threads(run)  # there an order is in the making once a helper has it
+        return [in_threads.get(v.task, (v.arrived, v.left or run.end)) for v in run.visits]
     return [(o.sent, over(run, o)) for o in run.orders]
+
+
+def _in_threads(run: Run) -> dict[int, tuple[int, int]]:
+    """Return from when to when worker threads worked for a task, by task."""
+    busy: dict[int, tuple[int, int]] = {}
+    for work in run.works:
+        end = work.end or run.end
+        start, latest = busy.get(work.task, (work.start, end))
+        busy[work.task] = min(start, work.start), max(latest, end)
+    return busy
 
 
 def _tasks(run: Run, rows: Rows) -> str:
