@@ -3,10 +3,12 @@
 from coffeeshop.ledger import Run
 
 from .card import card
+from .floor import floor, strip
 from .picture import Picture
 from .png import NoPng
 from .sheet import timeline
 
-__all__ = ["NoPng", "Picture", "card", "timeline"]
+__all__ = ["NoPng", "Picture", "card", "floor", "strip", "timeline"]
 
 Run.view(timeline)
+Run.view(floor)
