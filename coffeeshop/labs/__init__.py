@@ -12,6 +12,7 @@ from coffeeshop.labs.settle import settle_in
 
 __all__ = [
     "check",
+    "floor",
     "hint",
     "predict",
     "progress",
@@ -29,6 +30,8 @@ def __getattr__(name: str) -> object:
         from coffeeshop.labs.contest import race as value
     elif name == "predict":
         from coffeeshop.labs.guess import predict as value
+    elif name == "floor":
+        from coffeeshop.labs.floorplan import floor as value
     elif name == "replay":
         from coffeeshop.labs.live import replay as value
     elif name in __all__:
