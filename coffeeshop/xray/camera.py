@@ -124,7 +124,8 @@ class Camera:
 
     def meet(self, owner: Any, tape: Tape) -> int:
         """Return the number of a task that came by another way than `create_task`; 0: no task."""
-        if owner is None or not hasattr(owner, "get_coro") or not hasattr(owner, "_fut_waiter"):
+        # Its class is asked first: a proxy would send the question on to whatever it stands for.
+        if not hasattr(type(owner), "get_coro") or not hasattr(owner, "_fut_waiter"):
             return 0
         if births.has_begun(owner.get_coro()):
             tape.eager += 1

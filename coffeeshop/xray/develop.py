@@ -30,7 +30,7 @@ def develop(tape: Tape, begin: int, end: int, works: Iterable[Work]) -> list[Sli
     for row, queued in zip(rows, queue_times(rows), strict=True):
         began, ended, task, _, waits, place, instruction = row
         start, stop = int(began * 1e9), int(ended * 1e9)
-        ready = tape.due.pop(began, 0) or int(queued * 1e9)
+        ready = tape.due.get(began, 0) or int(queued * 1e9)
         since, waited = before.get(task, (0, ""))
         if waited == "thread":
             ready = next((at for at in done[task] if since <= at <= start), ready)

@@ -62,6 +62,12 @@ def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
     clock, numbers, tapes, with_lines = time.perf_counter, task_numbers.of, ears.tapes, ears.lines
     inline = may_inline(original)
 
+    def retire() -> None:
+        nonlocal tapes
+        tapes = {}
+
+    patch.retire = retire
+
     def _run(self: Any) -> None:
         try:
             tape = tapes[self._loop]
@@ -80,10 +86,12 @@ def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
         failed = False
         tape.start = start = clock()
         try:
-            if inline:
-                self._context.run(callback, *arguments)
-            else:
+            if not inline:
                 original(self)
+            elif arguments:
+                self._context.run(callback, *arguments)
+            else:  # a star costs as much as all the rest of the call, also with nothing behind it
+                self._context.run(callback)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
@@ -99,6 +107,9 @@ def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
                 waits, place = "", describe(tape, start, self, callback, arguments)
             elif owner._fut_waiter is not None:
                 waits, place, at = suspended(owner, with_lines)
+                if getattr(callback, "__name__", "") == "cancel":  # no step of the task: somebody cancels it
+                    number, waits, at = 0, "", 0
+                    place = describe(tape, start, self, callback, arguments)
             elif owner.done():
                 waits = ""
                 ears.ended(number, owner, int(end * 1e9))
@@ -135,7 +146,8 @@ def describe(tape: Tape, start: float, handle: Any, callback: Any, arguments: An
     when = getattr(handle, "_when", None)
     if when is not None:
         late = int((handle._loop.time() - when) * 1e9)
-        tape.due[start] = due = time.perf_counter_ns() - late
+        due = time.perf_counter_ns() - late
+        keep_due(tape, start, due)
         if callback is TIMER_ENDS_SLEEP and not arguments[0].cancelled():
             tape.woken[id(arguments[0])] = due
     inner = getattr(callback, "func", callback)  # functools.partial
@@ -147,4 +159,10 @@ def claim_due(tape: Tape, start: float, future: Any) -> None:
     due = tape.woken.get(id(future))
     if due is not None and tape.due.get(start) is None:
         del tape.woken[id(future)]
+        keep_due(tape, start, due)
+
+
+def keep_due(tape: Tape, start: float, due: int) -> None:
+    """Note when the row that begins at `start` was due, where the tape has room for that row."""
+    if len(tape.rows) < tape.limit:
         tape.due[start] = due

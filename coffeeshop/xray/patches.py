@@ -17,6 +17,7 @@ class Patch:
     def __init__(self, owner: type, name: str, make: Callable[[Any, Patch], Any]) -> None:
         self.owner, self.name, self._make = owner, name, make
         self.on = False
+        self.retire: Callable[[], object] = lambda: None  # a wrapper that must not ask `on` sets its own
         self._inherited = name not in vars(owner)
         self._original: Any = None
         self._wrapper: Any = None
@@ -31,6 +32,7 @@ class Patch:
     def remove(self) -> None:
         """Put back what stood there, unless somebody has built on top of it."""
         self.on = False
+        self.retire()
         if vars(self.owner).get(self.name) is self._wrapper:
             if self._inherited:
                 delattr(self.owner, self.name)

@@ -45,5 +45,7 @@ class Tape:
     def forget(self, before: int) -> None:
         """Let go of the rows that come before number `before`."""
         count = before - self._forgotten
+        for row in self.rows[:count]:
+            self.due.pop(row[0], None)
         del self.rows[:count]
         self._forgotten += count
