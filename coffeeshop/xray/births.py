@@ -38,6 +38,7 @@ def make_create_task(nursery: Nursery, original: Any, patch: Patch) -> Any:
         parent = task_id(current_task(self))
         before = time.perf_counter_ns()
         task = original(self, coro, *args, **kwargs)
+        hide_wrapper(task)
         nursery.born(describe(task, tape.number, before, parent, coro))
         if has_begun(coro):
             tape.eager += 1
@@ -46,6 +47,13 @@ def make_create_task(nursery: Nursery, original: Any, patch: Patch) -> Any:
         return task
 
     return create_task
+
+
+def hide_wrapper(task: Any) -> None:
+    """Take the wrapper's frame out of what debug mode tells of where a task was created."""
+    created_at = getattr(task, "_source_traceback", None)
+    if created_at:
+        created_at[:] = [frame for frame in created_at if frame.filename != __file__]
 
 
 def current_task(loop: asyncio.AbstractEventLoop) -> Any:
