@@ -33,7 +33,11 @@ class XRay:
 
     async def __aenter__(self) -> XRay:
         self._recording.start()
-        await asyncio.sleep(0)  # what follows begins in a slice of its own
+        try:
+            await asyncio.sleep(0)  # what follows begins in a slice of its own
+        except BaseException:  # cancelled: nobody will call __aexit__
+            self._recording.stop()
+            raise
         return self
 
     async def __aexit__(self, *error: Any) -> None:

@@ -36,7 +36,9 @@ class FirstSlice(asyncio.Handle):
         """Leave the queue, where it still stands there."""
         self._tape.start = 0.0
         self.cancel()
-        with contextlib.suppress(ValueError, AttributeError):
+        with contextlib.suppress(
+            ValueError, AttributeError, IndexError
+        ):  # IndexError: its loop runs meanwhile
             self._loop._ready.remove(self)  # type: ignore[attr-defined]
 
     def _run(self) -> None:

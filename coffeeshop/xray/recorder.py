@@ -132,6 +132,11 @@ class Recording:
             with contextlib.suppress(RuntimeError):  # closed meanwhile
                 tape.loop.call_soon_threadsafe(pulse.start)
 
+    def _unended(self, slices: list[Slice]) -> list[Slice]:
+        """Return those that ran at `stop`, less those that ended while it was at work."""
+        ended = {(s.loop, s.start) for s in slices} if self.running else set()
+        return [s for s in self.running if (s.loop, s.start) not in ended]
+
     def _develop(self) -> Run:
         """Make a run of everything since `_since`, and move `_since` on."""
         begun, self._since = self._since, time.perf_counter_ns()
@@ -149,8 +154,19 @@ class Recording:
             end=self._since,
             loops=tuple(self._names.values()),
             tasks=tuple(self._tasks.values()),
-            slices=tuple(slices + self.running),
+            slices=tuple(slices + self._unended(slices)),
+            blocks=once(run.blocks),
             threshold=self.threshold,
             dropped=run.dropped + dropped,
             notes=tuple(notes(self._tapes)),
         )
+
+
+def once(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return one block a slice, the longer where `stop` and the slice's own end both wrote one."""
+    longest: dict[tuple[int, int], Block] = {}
+    for block in blocks:
+        known = longest.setdefault((block.loop, block.start), block)
+        if block.end > known.end:
+            longest[block.loop, block.start] = block
+    return tuple(longest.values())

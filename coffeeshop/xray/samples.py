@@ -81,7 +81,9 @@ class Watchdog:
 
     def _sample(self, tape: Tape, late: bool) -> None:
         with self._lock:  # whoever wants the samples waits for this one, should the slice end meanwhile
-            start, levels = tape.start, read_stack(sys._current_frames().get(tape.thread))
+            # The tape may have begun in another thread, with a task made before its loop ran.
+            thread = getattr(tape.loop, "_thread_id", None) or tape.thread
+            start, levels = tape.start, read_stack(sys._current_frames().get(thread))
             at = time.perf_counter_ns()
             if not start or tape.start != start or not levels:
                 return
