@@ -62,7 +62,8 @@ def _dotted(root: Any, rest: tuple[str, ...]) -> str:
         root, rest = vars(root).get(rest[0]), rest[1:]
     if isinstance(root, ModuleType) or root is None:
         return ""
-    kind = root if isinstance(root, type) or (callable(root) and not rest) else type(root)
+    named = callable(root) and not rest and not hasattr(type(root), "__getattr__")
+    kind = root if isinstance(root, type) or named else type(root)
     module = getattr(kind, "__module__", None) or "builtins"
     return ".".join((str(module), getattr(kind, "__qualname__", ""), *rest))
 
