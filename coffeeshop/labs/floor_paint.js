@@ -116,8 +116,8 @@ function painter(canvas, floor) {
   function heading(key, area) {
     const size = plan.small ? 11 : 13;
     const y = area.y + size + 2;
-    let x = area.x + write(area.name, area.x, y, size) + 6;
-    if (area.term && !plan.small) x += write(area.term, x, y, size - 1, "quiet", 400) + 6;
+    let x = area.x + (area.name ? write(area.name, area.x, y, size) + 6 : 0);
+    if (area.term) x += write(area.term, x, y, size - 1, "quiet", 400) + 6;
     counters[key] = [x, y, size + 2];
     if (key === "rail") shape(`M${area.x} ${y + 6}h${area.width}`, "", "rule", 3);
     if (key === "room") shape(`M${area.x - 5} ${area.y + area.height}V${area.y - 4}H${area.x + area.width}`, "", "queue", 1.5);
@@ -235,7 +235,7 @@ function painter(canvas, floor) {
     pen.lineJoin = pen.lineCap = "round";
     pen.clearRect(0, 0, plan.width, plan.height);
     stamp(`shop ${blocked}`, [0, 0, plan.width, plan.height], 1, 0, 0, 1, () => shop(blocked));
-    for (const [key, [x, y, size]] of Object.entries(counters)) write(tally(scene, key, floor.areas), x, y, size);
+    for (const [key, [x, y, size]] of Object.entries(counters)) write(tally(scene, key, floor.areas, plan.small), x, y, size);
     barista(scene);
     let moving = false;
     for (const guest of shown.keys()) if (!found.has(guest)) shown.delete(guest);
@@ -252,7 +252,7 @@ function painter(canvas, floor) {
     }
     for (const [key, count] of Object.entries(unseen)) {
       const area = plan.areas[key];
-      write(`and ${count} more`, area.x, area.y + area.height - 2, 12, "quiet", 400);
+      write(`+${count}`, area.x, area.y + area.height - 2, 12);
     }
     return moving;
   }

@@ -47,12 +47,12 @@ function queued(scene, places) {
     .sort((a, b) => late(a) - late(b) || a.since - b.since || a.number - b.number);
 }
 
-function tally(scene, key, areas) {
+function tally(scene, key, areas, small) {
   const count = (...places) => scene.seen.reduce((sum, one) => sum + places.includes(one.place), 0);
   if (key === "served") return String(count("served", "hatch"));
   if (key === "machine") {
     const rings = scene.seen.filter((one) => one.home === "machine").length;
-    return rings > count("machine") ? `${rings} ring` : String(count("machine") + rings);
+    return rings > count("machine") && !small ? `${rings} ring` : String(count("machine") + rings);
   }
   return String(count(...(areas[key] ?? [key])));
 }

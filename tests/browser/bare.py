@@ -21,7 +21,8 @@ def put(page: Any, lab: Any, width: int = 980, dark: bool = False) -> None:
     colour = "#111" if dark else "#fff"
     page.set_content(
         f"<style>body{{margin:8px;background:{colour};font-family:system-ui}}{lab._css}</style>"
-        f"<body data-jp-theme-light='{theme}'><main id='lab' style='max-width:{width}px'></main></body>"
+        f"<body data-jp-theme-light='{theme}'><main><h1 hidden>A lab</h1>"
+        f"<div id='lab' style='max-width:{width}px'></div></main></body>"
     )
     plain = {name: value for name, value in state.items() if isinstance(value, str | dict | list | int)}
     script = str(lab._esm).replace("export default { render };", "")

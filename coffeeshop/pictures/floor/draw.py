@@ -36,7 +36,7 @@ def draw(shop: Cast, now: Scene, where: Plan, ids: str) -> str:
     """Return the floor at that moment; `ids` is the picture's prefix for ids."""
     parts = [*_shop(where, now.doing == "blocking", ids)]
     for key, area in where.areas.items():
-        parts += _heading(where, area, key, shop, now)
+        parts += _heading(where, area, key, now)
     for key, places in AREA.items():
         if key in where.areas:
             parts += _queue(where.areas[key], now.at_place(*places), ids)
@@ -63,29 +63,29 @@ def _shop(where: Plan, blocked: bool, ids: str) -> Iterator[str]:
     yield _path(front + others, "", "text", 3)
 
 
-def _heading(where: Plan, area: Area, key: str, shop: Cast, now: Scene) -> Iterator[str]:
+def _heading(where: Plan, area: Area, key: str, now: Scene) -> Iterator[str]:
     size = 11 if where.small else 13
     x, y = area.x, area.y + size + 2
     yield svg.text(x, y, area.name, font_size=size, font_weight=700)
-    after = x + wide(area.name, size, bold=True) + (4 if where.small else 6)
-    if area.term and not where.small:
+    after = x + (wide(area.name, size, bold=True) + (4 if where.small else 6) if area.name else 0)
+    if area.term:
         yield svg.text(after, y, area.term, font_size=size - 1, fill=ink("quiet"))
         after += wide(area.term, size - 1) + 6
-    yield svg.text(after, y, counted(key, shop, now), font_size=size + 2, font_weight=700)
+    yield svg.text(after, y, counted(key, now, where.small), font_size=size + 2, font_weight=700)
     if key == "rail":
         yield _path(svg.line(x, y + 6, x + area.width, y + 6), "", "rule", 3)
     if key == "room":
         yield _path(f"M{x - 5} {area.y + area.height}V{area.y - 4}H{x + area.width}", "", "queue", 1.5)
 
 
-def counted(key: str, shop: Cast, now: Scene) -> str:
+def counted(key: str, now: Scene, small: bool) -> str:
     """Return the figure beside an area's name."""
     counts = now.counts
     if key == "served":
         return str(counts["served"] + counts["hatch"])
     if key == "machine":
         rings = sum(s.home == "machine" for s in now.seen)
-        return f"{rings} ring" if rings > counts["machine"] else str(counts["machine"] + rings)
+        return f"{rings} ring" if rings > counts["machine"] and not small else str(counts["machine"] + rings)
     return str(sum(counts[place] for place in AREA.get(key, (key,))))
 
 
@@ -94,8 +94,8 @@ def _queue(area: Area, guests: list[Seen], ids: str) -> Iterator[str]:
     for seen, (x, y) in zip(guests, area.spots, strict=False):
         yield guest(seen, x, y, area.scale, ids)
     if len(guests) > len(area.spots):
-        more = f"and {len(guests) - len(area.spots)} more"
-        yield svg.text(area.x, area.y + area.height - 2, more, font_size=12, fill=ink("quiet"))
+        more = f"+{len(guests) - len(area.spots)}"
+        yield svg.text(area.x, area.y + area.height - 2, more, font_size=12, font_weight=700)
 
 
 def guest(seen: Seen, x: float, y: float, scale: float, ids: str) -> str:
@@ -120,49 +120,50 @@ def guest(seen: Seen, x: float, y: float, scale: float, ids: str) -> str:
 
 
 def _machines(area: Area, now: Scene, ids: str) -> Iterator[str]:
-    for x, y in area.spots:
-        cx, cy, r = _dial_place(area, x, y)
-        yield _at(cx, cy, 1.0, _path(svg.ring(0, 0, r), "", "rule", 1.5))
-    for seen in now.seen:
-        if seen.place == "machine" or (seen.place == "ring" and seen.home == "machine"):
-            x, y = area.spots[min(seen.slot, len(area.spots) - 1)]
-            if not area.dials:
-                yield guest(seen, x + 2 * area.scale, y, area.scale, ids)
-            cx, cy, r = _dial_place(area, x, y)
-            yield _at(cx, cy, 1.0, *_dial(seen, r))
+    places = [_dial_place(area, x, y) for x, y in area.spots]
+    yield _path("".join(svg.ring(*place) for place in places), "", "rule", 1.5)
+    held = [s for s in now.seen if s.place == "machine" or s.home == "machine"]
+    for seen in held if not area.dials else ():
+        x, y = area.spots[min(seen.slot, len(area.spots) - 1)]
+        yield guest(seen, x + 2 * area.scale, y, area.scale, ids)
+    yield from _dials([(s, places[min(s.slot, len(places) - 1)]) for s in held])
 
 
 def _dial_place(area: Area, x: float, y: float) -> tuple[float, float, float]:
     s = area.scale
-    return (x + 21 * s, y + 19 * s, 15 * s) if area.dials else (x + 50 * s, y + 23 * s, 16 * s)
+    return (
+        (x + 21 * s, y + 19 * s, round(15 * s, 1))
+        if area.dials
+        else (x + 50 * s, y + 23 * s, round(16 * s, 1))
+    )
 
 
-def _dial(seen: Seen, r: float) -> list[str]:
-    """A dial as far as its wait has come; when it is over, a bell that rings."""
-    if seen.place == "ring":
-        size = r / 13
-        bell = svg.tag("g", _path(BELL, "page", "", 0), transform=f"scale({size:.2f})")
-        rings = svg.tag("g", _path(RINGS, "", "text", 2.2), transform=f"scale({size:.2f})")
-        return [_path(svg.ring(0, 0, r), "text", "", 0), bell, rings]
-    hand = _on_circle(r, seen.share)
-    return [
-        _path(svg.ring(0, 0, r), "page", "", 0),
-        svg.tag("path", d=sector(r, seen.share), fill=ink("running"), fill_opacity=".3"),
-        _path(svg.ring(0, 0, r), "", "running", 2.0),
-        _path(f"M0 0L{hand[0]:.1f} {hand[1]:.1f}", "", "running", 2.0),
-    ]
+def _dials(dials: list[tuple[Seen, tuple[float, float, float]]]) -> Iterator[str]:
+    """Dials as far as their waits have come, all in a few paths; where a wait is over, a bell rings."""
+    going = [(seen.share, place) for seen, place in dials if seen.place != "ring"]
+    if going:
+        yield _path("".join(svg.ring(*place) for _, place in going), "page", "running", 2.0)
+        sectors = "".join(sector(*place, share) for share, place in going)
+        yield svg.tag("path", d=sectors, fill=ink("running"), fill_opacity=".3")
+        hands = [(x, y, *_on_circle(x, y, r, share)) for share, (x, y, r) in going]
+        yield _path("".join(svg.line(*hand) for hand in hands), "", "running", 2.0)
+    for seen, (x, y, r) in dials:
+        if seen.place == "ring":
+            yield _path(svg.ring(x, y, r), "text", "", 0)
+            yield _at(x, y, r / 13, _path(BELL, "page", "", 0), _path(RINGS, "", "text", 2.2))
 
 
-def sector(r: float, share: float) -> str:
-    """Return a pie's slice from the top clockwise as path data."""
+def sector(x: float, y: float, r: float, share: float) -> str:
+    """Return a pie's slice about `x`, `y`, from the top clockwise, as path data."""
     if share >= 0.999:
-        return svg.ring(0, 0, r)
-    x, y = _on_circle(r, share)
-    return f"M0 0V{-r:.1f}A{r:.1f} {r:.1f} 0 {int(share > 0.5)} 1 {x:.1f} {y:.1f}z"
+        return svg.ring(x, y, r)
+    x2, y2 = _on_circle(x, y, r, share)
+    arc = f"A{r:.1f} {r:.1f} 0 {int(share > 0.5)} 1 {x2:.1f} {y2:.1f}"
+    return f"M{x:.1f} {y:.1f}V{y - r:.1f}{arc}z"
 
 
-def _on_circle(r: float, share: float) -> tuple[float, float]:
-    return r * math.sin(2 * math.pi * share), -r * math.cos(2 * math.pi * share)
+def _on_circle(x: float, y: float, r: float, share: float) -> tuple[float, float]:
+    return x + r * math.sin(2 * math.pi * share), y - r * math.cos(2 * math.pi * share)
 
 
 def _room(where: Plan, now: Scene, ids: str) -> Iterator[str]:
@@ -183,7 +184,7 @@ def _room(where: Plan, now: Scene, ids: str) -> Iterator[str]:
             parts.append(_number(seen.number, 11, 30, "text"))
         yield _at(x + 3, y, area.scale, *parts)
         if seen.place == "ring":
-            yield _at(x + 14 * area.scale, y + 10 * area.scale, 1.0, *_dial(seen, 9 * area.scale))
+            yield from _dials([(seen, (x + 14 * area.scale, y + 10 * area.scale, 9 * area.scale))])
 
 
 def _barista(where: Plan, now: Scene, ids: str) -> Iterator[str]:
@@ -196,8 +197,8 @@ def _barista(where: Plan, now: Scene, ids: str) -> Iterator[str]:
         yield _at(
             cx, cy, 1.0,
             _path(svg.ring(0, 0, r), "page", "", 0),
-            _path(sector(r, share), "blocking", "", 0),
-            svg.tag("path", d=sector(r, share), fill=f"url(#{ids}-hatch)"),
+            _path(sector(0, 0, r, share), "blocking", "", 0),
+            svg.tag("path", d=sector(0, 0, r, share), fill=f"url(#{ids}-hatch)"),
             _path(svg.ring(0, 0, r), "", "alarm", 5 * scale),
         )  # fmt: skip
     for seen in held:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from ..words import width as wide
 from .cast import Cast
 from .figures import SIZES
 
@@ -13,6 +14,9 @@ APRONS = 40  # AnyIO's thread tokens for one loop
 LARGEST = 1.7  # times its figure: a guest is never drawn larger
 DIAL_ONLY = 0.6  # below this scale a machine shows its dial alone
 HEAD = 22.0  # px: an area's heading
+NAME = (11, 13)  # px: its letters, on a small and on a large plan
+FIGURE = 28.0  # px: what the figure beside it takes, with the gaps
+SHORT = {"outside": "out", "back room": "back", "served": "done"}
 GUEST, MACHINE, DIAL, WORN = (29.0, 50.0), (76.0, 52.0), (42.0, 38.0), (30.0, 40.0)  # cells, in units
 OUTSIDE, QUEUES = ("street", "door"), ("hatch", "served", "gone")
 
@@ -65,7 +69,7 @@ def plan(shop: Cast, width: int = 920, height: int = 400) -> Plan:
     wall, right = round(width * 0.23), round(width * (0.6 if small else 0.57))
     half = round(height * 0.56)
     peaks = shop.peaks
-    left, middle = wall - 1.6 * edge, right - wall - 2 * edge
+    left, middle = wall - edge, right - wall - 2 * edge
     areas = {
         "out": _area("outside", "socket", (2, 0, left, half), max(_together(shop, OUTSIDE), 1), GUEST, True),
         "served": _area("served", "response", (2, half, left, height - half), len(shop.guests), GUEST, True),
@@ -98,15 +102,18 @@ def _back(shop: Cast, x: float, y: float, width: float, height: float) -> dict[s
     share = 0.0 if not used else 0.62 if machines else 0.8
     low = height * share
     found = {"machine": _machines((x, y, width, height - low), max(machines, 4 if not used else 2))}
-    if used:
+    if not used:
+        return found
+    bench = (
+        0.0 if not peaks["bench"] else width if not peaks["room"] else width * (0.26 if width > 200 else 0.3)
+    )
+    top = y + height - low
+    if bench:
+        found["bench"] = _area("queue", "", (x, top, bench - 8, low), peaks["bench"], GUEST, True)
+    if peaks["room"]:
         aprons = max(APRONS, shop.slots("room"))
-        bench = width * (0.26 if width > 200 else 0.36) if peaks["bench"] else 0.0
-        top = y + height - low
-        found["room"] = _area(
-            "back room", f"{aprons} aprons", (x + bench, top, width - bench, low), aprons, WORN
-        )
-        if bench:
-            found["bench"] = _area("queue", "", (x, top, bench - 8, low), peaks["bench"], GUEST, True)
+        box = (x + bench, top, width - bench, low)
+        found["room"] = _area("back room", f"{aprons} aprons", box, aprons, WORN)
     return found
 
 
@@ -130,17 +137,26 @@ def _area(
     x, y, width, height = box
     top, room = y + HEAD, height - HEAD
     scale = _scale(width, room, count, cell)
-    wide, tall = cell[0] * scale, cell[1] * scale
-    columns, lines = max(1, int(width / wide + 0.01)), max(1, int(room / tall + 0.01))
+    across, tall = cell[0] * scale, cell[1] * scale
+    columns, lines = max(1, int(width / across + 0.01)), max(1, int(room / tall + 0.01))
     spots = []
     for i in range(min(count, columns * lines)):
         if from_right:  # the first one stands nearest the door
             column, line = divmod(i, lines)
-            spots.append((x + width - (column + 1) * wide, top + line * tall))
+            spots.append((x + width - (column + 1) * across, top + line * tall))
         else:
             line, column = divmod(i, columns)
-            spots.append((x + column * wide, top + line * tall))
-    return Area(name, term, x, y, width, height, round(scale, 3), tuple(spots))
+            spots.append((x + column * across, top + line * tall))
+    return Area(*_heading(name, term, width), x, y, width, height, round(scale, 3), tuple(spots))
+
+
+def _heading(name: str, term: str, width: float) -> tuple[str, str]:
+    """Return as much of an area's name as fits beside its figure: all, without the term, short, nothing."""
+    size = NAME[width > 150]
+    for words, more in ((name, term), (name, ""), (SHORT.get(name, name), "")):
+        if wide(words, size, bold=True) + wide(more, size - 1) + FIGURE <= width:
+            return words, more
+    return "", ""
 
 
 def _scale(width: float, height: float, count: int, cell: tuple[float, float]) -> float:

@@ -13,6 +13,7 @@ from .cast import Act, Cast
 from .scene import scene_at, sweep
 from .stays import Guest, stay_at
 
+BRIEF = 5_000_000  # ns: a thread that starts within this was not waited for
 CROWD = {
     "door": "{} at the door",
     "rail": "{} on the rail",
@@ -84,7 +85,9 @@ def _let_go(shop: Cast, turn: Act) -> str:
         at = f" at {_place(turn.where)}" if turn.where else ""
         what = WAITS.get(turn.label, turn.label) or "waits"
         return f"{name} lets go{at} and is on a machine now ({what}): the barista turns away."
-    where = "goes to a helper in the back room" if stay.place == "room" else f"must wait for {turn.label}"
+    after = stay_at(guest, stay.end)
+    handed = stay.place == "room" or (after and after.place == "room" and stay.end - stay.start < BRIEF)
+    where = "goes to a helper in the back room" if handed else f"must wait for {turn.label}"
     return f"{name} {where}: the barista turns away."
 
 
