@@ -1,6 +1,7 @@
 """Children: they talk, they keep apart, and they die with their parent."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import subprocess
@@ -231,6 +232,21 @@ def test_a_program_that_ignores_the_signal_is_killed() -> None:
 
 
 @posix
+def test_a_child_that_dies_in_the_middle_of_a_message_ends_in_words(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dies_halfway.py").write_text(
+        "from coffeeshop.children import watch_parent\n"
+        "import os\n"
+        "parent = watch_parent()\n"
+        "os.write(parent._out.fileno(), b'{\"half')\n"
+        "os._exit(3)\n"
+    )
+    with Child("dies_halfway", cwd=tmp_path) as child, pytest.raises(ChildGone, match="exit status 3"):
+        child.receive(20)
+    assert "Traceback" not in capfd.readouterr().err
+
+
 def test_a_supervised_program_tells_its_exit_status() -> None:
     with supervise(["sh", "-c", "exit 3"]) as program:
         assert program.wait(20) == 3
@@ -268,6 +284,22 @@ def test_a_killed_worker_is_one_sentence_and_the_next_order_works() -> None:
         with pytest.raises(ShopError, match="A worker process ended before its work was done"):
             asyncio.run(run_in_process(os._exit, 1))
         assert asyncio.run(_pids()) != os.getpid()
+    finally:
+        close_pool()
+
+
+def test_all_who_waited_for_a_killed_worker_may_order_again_at_once() -> None:
+    async def order_again() -> int:
+        with contextlib.suppress(ShopError):
+            await run_in_process(os._exit, 1)
+        return await _pids()
+
+    async def three() -> list[int]:
+        await _pids()
+        return await asyncio.gather(order_again(), order_again(), order_again())
+
+    try:
+        assert all(asyncio.run(three()))
     finally:
         close_pool()
 

@@ -139,7 +139,11 @@ class Child:
         return ChildGone(f"{status}. It said last: {last}" if last else f"{status}.")
 
     def _hear(self, line: bytes) -> None:
-        message = json.loads(line)
+        try:
+            message = json.loads(line)
+        except ValueError:  # killed in the middle of its last message
+            self._printed.append(line)
+            return
         (self._clocks if "clock" in message else self._messages).put(message)
 
     def _hush(self) -> None:

@@ -26,10 +26,11 @@ async def run_in_process(function: Callable[..., Any], *args: Any) -> Any:
 
     The function must stand in a module. ShopError where its process was killed.
     """
+    pool, result = _submit(function, *args)
     try:
-        return await asyncio.wrap_future(_submit(function, *args))
+        return await asyncio.wrap_future(result)
     except BrokenExecutor:
-        close_pool()
+        close_pool(pool)
         raise ShopError(
             "A worker process ended before its work was done: something killed it, or it ran out of memory. "
             "Order again, and new workers start."
@@ -52,10 +53,16 @@ def pool_in_use() -> Iterator[None]:
             close_pool()
 
 
-def close_pool() -> None:
-    """End the pool's processes at once, whatever they are doing; the next call makes a new pool."""
+def close_pool(broken: ProcessPoolExecutor | None = None) -> None:
+    """End the pool's processes at once, whatever they are doing; the next call makes a new pool.
+
+    Nothing happens where `broken` is given and has been replaced already: many who waited for it
+    come to tell.
+    """
     global _pool
     with _lock:
+        if broken is not None and broken is not _pool:
+            return
         pool, _pool = _pool, None
     if pool is None:
         return
@@ -73,12 +80,17 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _submit(function: Callable[..., Any], *args: Any) -> Future[Any]:
+def _submit(function: Callable[..., Any], *args: Any) -> tuple[ProcessPoolExecutor, Future[Any]]:
     global _pool
     with _lock:
         if _pool is None:
             _pool = _new_pool()
-        return _pool.submit(function, *args)
+        try:
+            return _pool, _pool.submit(function, *args)
+        except BrokenExecutor as error:
+            broken: Future[Any] = Future()
+            broken.set_exception(error)
+            return _pool, broken
 
 
 def _new_pool() -> ProcessPoolExecutor:
