@@ -78,6 +78,8 @@ class Crowd:
                 await (self._closed_loop() if self.plan.rate is None else self._open_loop())
         except TimeoutError:
             pass  # the rush's time is up: the orders that still wait were written down as such
+        except BaseExceptionGroup as group:  # from the learner's function of an order's number, say
+            raise group.exceptions[0] from None
 
     async def leave(self) -> None:
         """Close every connection."""

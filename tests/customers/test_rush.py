@@ -301,6 +301,13 @@ def test_a_process_of_customers_that_is_killed_is_one_sentence(
     asyncio.run(kill_halfway())
 
 
+def test_what_a_function_of_the_number_raises_comes_as_it_is(shop: Shop) -> None:
+    with pytest.raises(ShopError, match="A path begins with a slash"):
+        send(shop, lambda number: "/ping" if number < 3 else "ping", orders=6)
+    with pytest.raises(KeyError):
+        send(shop, "/ping", orders=6, params=lambda number: {"milk": {1: 0.1, 2: 0.1}[number]})
+
+
 def test_an_xray_does_not_see_the_customers(shop: Shop) -> None:
     with xray() as seen:
         send(shop, "/awaiting", orders=5)
