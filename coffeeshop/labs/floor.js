@@ -115,14 +115,19 @@ function render({ model, el: root }) {
     if (!touched || t >= floor.end) t = 0;
     playing = touched = true;
     before = performance.now();
-    button.textContent = "❚❚ Pause";
+    label("❚❚ Pause");
     caption.setAttribute("aria-live", "off"); // a caption that changes at every step is no help to hear
     frame ||= requestAnimationFrame(tick);
     return undefined;
   }
+  function label(words) {
+    button.textContent = words;
+    button.title = `${words.slice(words.indexOf(" ") + 1)} (space)`;
+    button.setAttribute("aria-label", button.title);
+  }
   function pause() {
     playing = false;
-    button.textContent = "▶ Play";
+    label("▶ Play");
     caption.setAttribute("aria-live", "polite");
   }
   function seek(to, glide = false) {

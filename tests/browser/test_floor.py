@@ -180,6 +180,21 @@ def test_speeds_and_the_end(watched: Watched, run: Run) -> None:
     assert watched.at == round(cast(run).end / 1000)
 
 
+def test_slow_motion_shows_every_step_and_takes_no_longer_than_a_quarter_of_a_minute(
+    watched: Watched,
+) -> None:
+    seen = watched.page.evaluate(
+        """() => { const { floor } = model.state, seen = [0];
+             while (seen.at(-1) < floor.end && seen.length < 2000) seen.push(slowly(floor, seen.at(-1), 16));
+             return seen; }"""
+    )
+    assert all(a < b for a, b in pairwise(seen))
+    assert len(seen) * 0.016 < 16
+    moments = watched.page.evaluate("() => model.state.floor.moments")
+    shown = [sum(a <= moment < b for moment in moments) for a, b in pairwise(seen)]
+    assert max(shown) <= 1, "no frame skips a step"
+
+
 def test_without_motion_it_goes_from_step_to_step(browser: Any, run: Run) -> None:
     context = browser.new_context(viewport={"width": 1000, "height": 900}, reduced_motion="reduce")
     watched = Watched(context.new_page())

@@ -15,17 +15,23 @@ from ..rows import rows
 from .stays import PLACES, Guest, guests, stay_at
 
 GUESTS = 200  # more are sampled, and counted in words
-TENTH = 10
+TENTH = 10  # a turn lasts a tenth of the wait that follows, where nothing else happens
 AWAY = ("machine", "room", "bench")  # where an order goes when it is let go
 MOMENTS = 4000  # more are thinned out evenly
 GRAINS = 4000  # into how many parts a run is cut at the finest, where its orders do not say more
-CHORES = {
+CHORES = {  # by the callback's or the coroutine's name
     "_read_ready": "reads what came in at the door",
     "_accept_connection": "opens the door to somebody new",
     "_set_result_unless_cancelled": "hears a bell",
     "pulse": "feels the pulse",
     "set.discard": "throws an old ticket away",
     "_read_from_self": "looks up: a helper calls",
+    "serve": "looks after the shop",  # uvicorn's own task
+    "_serve": "looks after the shop",
+    "main_loop": "looks after the shop",
+    "run_asgi": "looks after the shop",
+    "_report_result": "hears a helper",
+    "shutdown": "closes the shop",
     "_write_ready": "hands out an answer",
 }
 
@@ -154,11 +160,14 @@ def _chores(run: Run, found: tuple[Guest, ...], zero: int, grain: int) -> list[A
     home = home_of(run) if run.orders else (run.tasks[0].loop if run.tasks else 0)
     drawn = {guest.number for guest in found}
     known = {visit.task for visit in run.visits if visit.order in drawn}
+    names = {task.id: task.coroutine.rsplit(".", 1)[-1] for task in run.tasks}
+    names.update({visit.task: "" for visit in run.visits})
     kept: list[Act] = []
     for piece in sorted(run.slices, key=attrgetter("start")):
         if piece.loop != home or piece.task in known:
             continue
-        start, end, words = piece.start - zero, piece.end - zero, _chore(piece.label)
+        start, end = piece.start - zero, piece.end - zero
+        words = _chore(piece.label or names.get(piece.task, ""))
         held = end - start > run.threshold
         before = kept[-1] if kept else None
         if (
@@ -176,7 +185,7 @@ def _chores(run: Run, found: tuple[Guest, ...], zero: int, grain: int) -> list[A
 
 @lru_cache(maxsize=1024)
 def _chore(label: str) -> str:
-    """Return a callback in words; it has no label where a task ran."""
+    """Return in words what ran: a callback, a task of the shop's own, or (no name) an order of somebody's."""
     words = CHORES.get(label.rsplit(".", 1)[-1]) or CHORES.get(label)
     return words or (f"runs {label}" if label else "works for somebody who is not drawn")
 

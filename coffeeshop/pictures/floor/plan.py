@@ -17,7 +17,7 @@ HEAD = 22.0  # px: an area's heading
 NAME = (11, 13)  # px: its letters, on a small and on a large plan
 FIGURE = 28.0  # px: what the figure beside it takes, with the gaps
 SHORT = {"outside": "out", "back room": "back", "served": "done"}
-GUEST, MACHINE, DIAL, WORN = (29.0, 50.0), (76.0, 52.0), (42.0, 38.0), (30.0, 40.0)  # cells, in units
+GUEST, MACHINE, DIAL, WORN = (32.0, 50.0), (76.0, 52.0), (42.0, 38.0), (30.0, 40.0)  # cells, in units
 OUTSIDE, QUEUES = ("street", "door"), ("hatch", "served", "gone")
 
 
