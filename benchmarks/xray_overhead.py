@@ -15,7 +15,7 @@ import contextlib
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 
 from coffeeshop.xray import xray
@@ -29,12 +29,30 @@ async def yields(steps: int) -> None:
         await asyncio.sleep(0)
 
 
+def spin(turns: int) -> None:
+    """Do so much work: the same at each call."""
+    for _ in range(turns):
+        pass
+
+
+def turns_of_100_microseconds() -> int:
+    """Return how many turns take 100 microseconds of this processor, by the best of some tries."""
+
+    def seconds() -> float:
+        start = time.perf_counter()
+        spin(10_000)
+        return time.perf_counter() - start
+
+    return round(10_000 * 100e-6 / min(seconds() for _ in range(20)))
+
+
+TURNS = turns_of_100_microseconds()
+
+
 async def works(steps: int) -> None:
     """Take steps of 100 microseconds of work."""
     for _ in range(steps):
-        until = time.perf_counter() + 100e-6
-        while time.perf_counter() < until:
-            pass
+        spin(TURNS)
         await asyncio.sleep(0)
 
 
@@ -104,12 +122,14 @@ async def cost(way: Way, step: Callable[[int], object], steps: int, tasks: int) 
         return time.process_time() - start
 
 
-def compare(step: Callable[[int], object], steps: int, tasks: int, rounds: int) -> dict[str, list[float]]:
+def compare(
+    step: Callable[[int], object], steps: int, tasks: int, rounds: int, ways: Iterable[str] = tuple(WAYS)
+) -> dict[str, list[float]]:
     """Return each way's cost in each round."""
-    times: dict[str, list[float]] = {name: [] for name in WAYS}
+    times: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(rounds):
-        for name, way in WAYS.items():
-            times[name].append(asyncio.run(cost(way, step, steps, tasks)))
+        for name in times:
+            times[name].append(asyncio.run(cost(WAYS[name], step, steps, tasks)))
     return times
 
 
@@ -123,24 +143,6 @@ def show(title: str, times: dict[str, list[float]], aims: dict[str, float]) -> N
         print(f"  {name:18} {min(seconds):7.3f} s  ratio {ratio:5.2f}  of medians {other:5.2f}{aim}")
 
 
-def work_ratio(steps: int, rounds: int) -> None:
-    """Print what the x-ray adds to steps of 100 microseconds, from its own time on top of theirs.
-
-    Steps of a fixed time swallow what comes between them, so wall time is compared here.
-    """
-
-    async def wall(way: Way) -> float:
-        with way(steps):
-            await asyncio.sleep(0)
-            start = time.perf_counter()
-            await brew(works, steps, 1)
-            return time.perf_counter() - start
-
-    names = ("bare", "with await lines")
-    times = {n: [asyncio.run(wall(WAYS[n])) for _ in range(rounds)] for n in names}
-    show(f"{steps} steps of 100 microseconds, one task, wall time", times, {"with await lines": 1.05})
-
-
 def main() -> None:
     """Run all comparisons and print them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -152,7 +154,9 @@ def main() -> None:
         times = compare(yields, options.steps, tasks, options.rounds)
         aims = {name: aim for (name, many), aim in AIMS.items() if many == tasks}
         show(f"await asyncio.sleep(0), {tasks} task{'s' if tasks > 1 else ''}", times, aims)
-    work_ratio(options.steps // 20, options.rounds)
+    few, ways = options.steps // 100, ("bare", "tasks and blame", "with await lines")
+    times = compare(works, few, 1, 4 * options.rounds, ways)  # short rounds: one finds a quiet moment
+    show(f"{few} steps of 100 microseconds, one task", times, dict.fromkeys(ways[1:], 1.05))
 
 
 if __name__ == "__main__":
