@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import picture_runs as runs
@@ -15,7 +16,7 @@ from coffeeshop.metrics import spans
 from coffeeshop.pictures.floor import Cast, cast, scene
 from coffeeshop.pictures.floor.scene import scene_at, sweep
 from coffeeshop.pictures.floor.stays import PLACES
-from coffeeshop.pictures.floor.telling import captions, told
+from coffeeshop.pictures.floor.telling import captions, summary, told
 
 WHERE = {  # the places in which an order in that state of `metrics.spans` may be
     "network": {"street", "hatch"},
@@ -138,8 +139,15 @@ def test_a_sweep_counts_as_the_scenes_do(run: Run) -> None:
 def test_a_large_run_is_sampled_and_says_so() -> None:
     shop = cast(runs.awaiting(500), 40)
     assert 40 <= len(shop.guests) <= 42
-    assert "of 500 orders" in shop.left_out
+    assert "of 500 orders" in shop.notes[0]
+    assert "of 500 orders" in summary(shop)
     assert shop.orders == 500
+
+
+def test_what_the_record_lacks_is_said() -> None:
+    assert "recorded without xray=True" in summary(cast(RUNS["awaiting"]))
+    assert cast(RUNS["mixed"]).notes == ()
+    assert "7 events did not fit" in summary(cast(replace(RUNS["mixed"], dropped=7)))
 
 
 def test_a_cell_without_orders_shows_its_tasks() -> None:

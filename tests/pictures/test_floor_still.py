@@ -122,7 +122,9 @@ def test_narrow_pictures_and_failed_orders() -> None:
     lost = runs.awaiting(2)
     order = lost.orders[1]._replace(served=None, status=None, error="no answer", ended=lost.end)
     left = Run(**{**lost.as_dict(), "orders": (lost.orders[0], order)})
-    assert scene(left, (left.end - left.start) / 1e9).counts == {"served": 1, "gone": 1}
+    over = (left.end - left.start) / 1e9
+    assert scene(left, over).counts == {"served": 1, "gone": 1}
+    assert "It is over, and 1 went without" in floor(left, over).text
 
 
 def test_a_run_draws_its_own_floor() -> None:

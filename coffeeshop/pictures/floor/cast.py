@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -57,8 +58,7 @@ class Cast:
     end: int
     orders: int  # how many the run has; the floor may show fewer
     noun: str = "order"
-    left_out: str = ""
-    beats: tuple[int, ...] = field(default=(), repr=False)
+    notes: tuple[str, ...] = ()  # what the floor cannot show, in words
 
     @cached_property
     def changes(self) -> tuple[int, ...]:
@@ -138,9 +138,18 @@ def cast(run: Run, limit: int = GUESTS) -> Cast:
         drawn.end - drawn.zero,
         len(run.orders) or len(run.tasks),
         "order" if run.orders else "task",
-        drawn.left_out,
-        tuple(at - drawn.zero for at in row.beats),
+        tuple(_notes(run, drawn.left_out)),
     )
+
+
+def _notes(run: Run, left_out: str) -> Iterator[str]:
+    """Yield what the floor cannot show, for whoever would take it for all that happened."""
+    if left_out:
+        yield left_out
+    if not run.slices:
+        yield "it was recorded without xray=True, so what the barista does between orders is not known"
+    if run.dropped:
+        yield f"{run.dropped:,} events did not fit into the record"
 
 
 def _acts(run: Run, found: tuple[Guest, ...], zero: int, grain: int) -> list[Act]:

@@ -94,7 +94,12 @@ def _let_go(shop: Cast, turn: Act) -> str:
 def _free(shop: Cast, t: int, counts: Counter[str]) -> str:
     over = counts["served"] + counts["gone"]
     if over == len(shop.guests):
-        return f"Everybody has been served, {duration(t, even=True)} after the first one came."
+        who = (
+            "Everybody has been served"
+            if not counts["gone"]
+            else f"It is over, and {counts['gone']} went without"
+        )
+        return f"{who}, {duration(t, even=True)} after the first one came."
     if counts["ring"] or counts["rail"] or counts["door"]:
         return "The barista turns to the next one."
     if counts["machine"] or counts["room"]:
@@ -128,7 +133,7 @@ def summary(shop: Cast) -> str:
         said = (
             f"{whole}; the barista never stood still, with up to {counted(most, 'machine')} at work at once"
         )
-    return f"{said}. {shop.left_out[0].upper() + shop.left_out[1:]}." if shop.left_out else f"{said}."
+    return ". ".join([said, *(words[0].upper() + words[1:] for words in shop.notes)]) + "."
 
 
 def _bells(count: int) -> str:
