@@ -82,8 +82,8 @@ def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
         except (KeyError, AttributeError):
             owner = getattr(callback, "__self__", None)
             number = ears.meet(owner, tape)
-        queued, outer = len(tape.pending), tape.start  # outer: not 0 where a callback runs the loop again
-        failed = False
+        failed, queued = False, len(tape.pending)
+        outer = tape.start  # not 0 where a callback runs the loop again
         tape.start = start = clock()
         try:
             if not inline:
@@ -108,8 +108,7 @@ def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
             elif owner._fut_waiter is not None:
                 waits, place, at = suspended(owner, with_lines)
                 if getattr(callback, "__name__", "") == "cancel":  # no step of the task: somebody cancels it
-                    number, waits, at = 0, "", 0
-                    place = describe(tape, start, self, callback, arguments)
+                    number, waits, place = 0, "", describe(tape, start, self, callback, arguments)
             elif owner.done():
                 waits = ""
                 ears.ended(number, owner, int(end * 1e9))
