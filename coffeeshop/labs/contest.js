@@ -177,7 +177,7 @@ function results(model) {
     el("tbody", {}, ...body))];
 }
 
-const EMPTY = "Nothing has run yet. Guess, then press Run: twenty real customers will knock at a real server.";
+const EMPTY = "Nothing has run yet. Guess, then press Run: real customers will knock at a real server.";
 
 function render({ model, el: root }) {
   const id = fresh("race");
