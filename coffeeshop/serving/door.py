@@ -171,5 +171,5 @@ def _behind_proxy(scope: Scope) -> None:
 def _order(scope: Scope) -> int | None:
     for name, value in scope["headers"]:
         if name == b"x-order":
-            return int(value) if value.isdigit() else None
+            return int(value) if value.isdigit() and len(value) < 19 else None
     return None
