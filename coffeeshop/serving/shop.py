@@ -165,7 +165,9 @@ async def aside(function: Callable[[], None]) -> None:
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
-    await asyncio.shield(asyncio.wrap_future(done))
+    waiting = asyncio.wrap_future(done)
+    waiting.add_done_callback(lambda over: over.cancelled() or over.exception())  # whoever waited may be gone
+    await asyncio.shield(waiting)
     thread.join()  # it has only to return
 
 
