@@ -87,9 +87,9 @@ def _submit(function: Callable[..., Any], *args: Any) -> tuple[ProcessPoolExecut
             _pool = _new_pool()
         try:
             return _pool, _pool.submit(function, *args)
-        except BrokenExecutor as error:
+        except (BrokenExecutor, OSError) as error:  # OSError: it broke while it started another worker
             broken: Future[Any] = Future()
-            broken.set_exception(error)
+            broken.set_exception(error if isinstance(error, BrokenExecutor) else BrokenExecutor(str(error)))
             return _pool, broken
 
 
