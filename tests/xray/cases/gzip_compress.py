@@ -1,7 +1,7 @@
 import gzip
 import random
 
-DATA = random.Random(1).randbytes(4_000_000)
+DATA = random.Random(1).randbytes(9_000_000)
 
 
 async def main():

@@ -2,5 +2,5 @@ import hashlib
 
 
 async def main():
-    key = hashlib.pbkdf2_hmac("sha256", b"latte", b"salt", 250_000)  # <- here
+    key = hashlib.pbkdf2_hmac("sha256", b"latte", b"salt", 700_000)  # <- here
     return key

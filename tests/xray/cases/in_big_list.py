@@ -1,4 +1,4 @@
-BEANS = [str(i) for i in range(6_000_000)]
+BEANS = ["latte"] * 20_000_000
 
 
 async def main():

@@ -1,6 +1,6 @@
 import json
 
-TEXT = "[" + ",".join(['{"drink": "latte", "price": 4.5}'] * 200_000) + "]"
+TEXT = "[" + ",".join(['{"drink": "latte", "price": 4.5}'] * 350_000) + "]"
 
 
 async def main():

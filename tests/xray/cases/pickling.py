@@ -1,6 +1,6 @@
 import pickle
 
-ORDERS = [{"drink": "latte", "price": i} for i in range(400_000)]
+ORDERS = [{"drink": "latte", "price": i} for i in range(800_000)]
 
 
 async def main():

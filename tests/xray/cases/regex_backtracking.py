@@ -1,6 +1,6 @@
 import re
 
-TEXT = "a" * 28
+TEXT = "a" * 31
 
 
 async def main():

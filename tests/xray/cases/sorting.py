@@ -1,6 +1,6 @@
 import random
 
-BEANS = [random.random() for _ in range(700_000)]
+BEANS = [random.random() for _ in range(1_000_000)]
 
 
 async def main():
