@@ -58,7 +58,7 @@ class Progress:
     def done(self) -> tuple[str, ...]:
         """The exercises that have passed once, in the order of their first passing."""
         passed = [(entry["passed"], name) for name, entry in self._exercises.items() if entry.get("passed")]
-        return tuple(name for _, name in sorted(passed))
+        return tuple(name for _, name in sorted(passed, key=lambda one: one[0]))
 
     def tries(self, exercise: str) -> int:
         """Return how often the exercise was attempted."""
@@ -69,7 +69,7 @@ class Progress:
         if verdict.passed is None:
             return
         self.load()  # another notebook may have written meanwhile
-        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
         entry = self._exercises.setdefault(exercise, {})
         entry["tries"] = self.tries(exercise) + 1
         entry["last"], entry["said"] = now, verdict.said
