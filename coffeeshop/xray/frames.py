@@ -12,7 +12,7 @@ from functools import lru_cache
 
 HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__))).replace("\\", "/") + "/"
 # Of this package, only the shop itself is somebody's code; the rest is plumbing.
-SHOP = {"app.py", "barista.py", "menu.py"}
+SHOP = {"app/shop.py", "barista.py", "menu.py"}
 FRAMEWORKS = ("starlette", "fastapi", "uvicorn", "anyio", "pydantic", "asyncio")
 
 _own: list[str] = []
