@@ -62,8 +62,9 @@ PLACES: dict[str, dict[str, str]] = {
     "anyio/streams/tls.py": {"*": "socket"},
     "httpcore/_async/connection_pool.py": {"AsyncPoolRequest.wait_for_connection": "connection"},
     "aiosqlite/core.py": {"*": "thread"},
-    "asyncpg/pool.py": {"*": "connection"},
+    "asyncpg/pool.py": {"Pool._acquire": "connection"},
     "asyncpg/connection.py": {"*": "socket"},
+    "sqlalchemy/util/compat.py": {"wait_for": "connection"},  # only its pool's queue calls it
     "uvicorn/protocols/http/flow_control.py": {"*": "socket"},
     "uvicorn/protocols/http/httptools_impl.py": {"RequestResponseCycle.receive": "socket"},
     "uvicorn/protocols/http/h11_impl.py": {"RequestResponseCycle.receive": "socket"},
