@@ -6,20 +6,22 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from coffeeshop.labs.screen import Screen
 from coffeeshop.ledger import Tick
 from coffeeshop.xray.pulse import Pulse
 
 
 class Glass:
     """An ASGI application around `app` that shows from outside when the first order came and how the
-    loop's pulse beats. Both are read from the notebook's thread while the shop is at work. Once it is
-    `closed`, an order that still comes is refused: a queue of blocking orders would else run to its end.
+    loop's pulse beats. Both are read from the notebook's thread while the shop is at work. Once its
+    `screen` is closed, an order that still comes is refused: a queue of blocking orders would else run
+    to its end.
     """
 
-    def __init__(self, app: Any) -> None:
+    def __init__(self, app: Any, screen: Screen) -> None:
         self.app = app
+        self.screen = screen
         self.opened: int | None = None  # perf_counter_ns at which the first order reached the shop
-        self.closed = False
         self._beats: list[int] = []
 
     async def __call__(
@@ -33,7 +35,7 @@ class Glass:
             finally:
                 pulse.stop()
             return
-        if self.closed and scope["type"] == "http":
+        if self.screen.closed and scope["type"] == "http":
             await send({"type": "http.response.start", "status": 503, "headers": []})
             await send({"type": "http.response.body"})
             return

@@ -14,9 +14,9 @@ from coffeeshop.labs.shell import on_main
 HERE = Path(__file__).parent
 
 
-def script(name: str) -> str:
-    """Return the JavaScript of a lab: the shared parts, then its own file."""
-    return "\n".join((HERE / file).read_text(encoding="utf-8") for file in ("parts.js", name))
+def script(*names: str) -> str:
+    """Return the JavaScript of a lab: the shared parts, then its own files."""
+    return "\n".join((HERE / file).read_text(encoding="utf-8") for file in ("parts.js", *names))
 
 
 def style() -> str:

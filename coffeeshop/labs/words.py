@@ -1,43 +1,19 @@
-"""What a lab says about its runs: sentences and figures, from summaries alone."""
+"""What labs say about their runs: sentences and figures that several of them use."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
-from coffeeshop.ledger import Run
-from coffeeshop.metrics import Summary, lag, summary
-
-
-class Way(NamedTuple):
-    """One way of working that a race offers."""
-
-    key: str
-    label: str
-    code: str  # what its endpoint does while the milk heats
-    path: str
-
-
-WAYS = (
-    Way("blocking", "blocking", "time.sleep", "/blocking"),
-    Way("awaiting", "awaiting", "await asyncio.sleep", "/awaiting"),
-    Way("thread", "def, in threads", "def + time.sleep", "/thread"),
-)
-
-
-class Result(NamedTuple):
-    """One finished race."""
-
-    way: Way
-    orders: int
-    milk: float  # seconds
-    guess: float | None  # seconds that the learner said the last one would wait
-    run: Run
+from coffeeshop.ledger import Order, Run
+from coffeeshop.metrics import lag
 
 
 def customers(count: int) -> str:
     """Return "1 customer" or "20 customers"."""
     return "1 customer" if count == 1 else f"{count:,} customers"
+
+
+def crowd(count: int) -> str:
+    """Return "1 customer" or "20 customers at once"."""
+    return customers(count) + (" at once" if count > 1 else "")
 
 
 def span(seconds: float) -> str:
@@ -54,67 +30,37 @@ def chosen(seconds: float) -> str:
     return span(seconds) if seconds < 0.1 else f"{round(seconds, 2):g} s"
 
 
-def title(result: Result) -> str:
-    """Return the name of a race in the picture."""
-    return f"{result.way.label}: {customers(result.orders)}, {chosen(result.milk)} of milk each"
+def against(guess: float | None, took: float, plainly: str) -> str:
+    """Return a prediction beside the result; `plainly` where there was none, such as "It waited 4 s."."""
+    if guess is None:
+        return plainly
+    right = took / 1.5 <= guess <= took * 1.5
+    end = f"and {span(took)} it was" if right else f"it took {span(took)}"
+    return f"You said {chosen(guess)}, {end}."
 
 
-def verdict(result: Result, earlier: Sequence[Result] = ()) -> str:
-    """Return the result in words: the prediction against it, and the former run beside it."""
-    figures = summary(result.run)
-    return " ".join([_guessed(result, figures), _loop(result), *_compared(result, figures, earlier)])
-
-
-def _guessed(result: Result, figures: Summary) -> str:
-    if not figures.served:
-        return "Not one customer was served."
-    who = "The customer" if result.orders == 1 else f"The last of {customers(result.orders)}"
-    took = span(figures.slowest)
-    if result.guess is None:
-        return f"{who} waited {took}."
-    said = chosen(result.guess)
-    right = figures.slowest / 1.5 <= result.guess <= figures.slowest * 1.5
-    return f"You said {said}, and {took} it was." if right else f"You said {said}, it took {took}."
-
-
-def _loop(result: Result) -> str:
-    beat = lag(result.run)
-    flat = span(beat.flat / 1e9)
-    if beat.share > 0.5:
-        return (
-            f"For {flat} the pulse was flat: the barista stood at the machine, and nobody else could order."
-        )
-    if beat.flat >= 100_000_000:
-        return f"The pulse went on, with {flat} of pauses in all."
-    never = "went on" if beat.flat else "never stopped"
-    return f"The pulse {never}: the barista was free while the milk heated."
-
-
-def _compared(result: Result, figures: Summary, earlier: Sequence[Result]) -> list[str]:
-    same = [
-        old
-        for old in earlier
-        if old.way != result.way and (old.orders, old.milk) == (result.orders, result.milk)
-    ]
-    if not same or not figures.served:
-        return []
-    old = same[-1]
-    ratio = summary(old.run).slowest / figures.slowest
+def compared(old: float, new: float, what: str) -> str:
+    """Return how a time compares with `what` took before: "That is 16 times sooner than blocking."."""
+    ratio = old / new
     if 0.67 < ratio < 1.5:
-        return [f"That is about as long as {old.way.label} took."]
-    faster, slower = (ratio, "sooner") if ratio > 1 else (1 / ratio, "later")
-    return [f"That is {faster:.{0 if faster >= 9.5 else 1}f} times {slower} than {old.way.label}."]
+        return f"That is about as long as {what} took."
+    faster, word = (ratio, "sooner") if ratio > 1 else (1 / ratio, "later")
+    return f"That is {faster:.{0 if faster >= 9.5 else 1}f} times {word} than {what}."
 
 
-def row(result: Result) -> list[str]:
-    """Return a race's figures as cells of a table."""
-    figures = summary(result.run)
-    flat = lag(result.run).flat / 1e9
-    return [
-        f"{result.orders:,}",
-        chosen(result.milk),
-        span(figures.slowest),
-        f"{figures.throughput:.3g}",
-        str(figures.peak),
-        span(flat) if flat else "never",
-    ]
+def flat(run: Run) -> str:
+    """Return for how long the pulse was flat, "never" where it was not."""
+    still = lag(run).flat / 1e9
+    return span(still) if still else "never"
+
+
+def waited(order: Order) -> float:
+    """Return the seconds that a served order took, from when it was meant to be sent."""
+    return ((order.served or 0) - order.due) / 1e9
+
+
+def slowest(run: Run, path: str) -> float:
+    """Return the seconds of the slowest answer to `path`; NaN where none came."""
+    return max(
+        (waited(o) for o in run.orders if o.path == path and o.served and not o.error), default=float("nan")
+    )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from coffeeshop.labs.words import WAYS, Result, chosen, row, span, title, verdict
+from coffeeshop.labs.contest import row, title, verdict
+from coffeeshop.labs.experiment import Result
+from coffeeshop.labs.words import chosen, span
 from coffeeshop.ledger import Order, Run, Tick
 
 S = 1_000_000_000
-BLOCKING, AWAITING, _ = WAYS
+BLOCKING, AWAITING = "blocking", "awaiting"
 
 
 def run(times: list[float], flat: float = 0.0) -> Run:
@@ -18,8 +20,12 @@ def run(times: list[float], flat: float = 0.0) -> Run:
     return Run(start=S, end=S + round(max(times) * S), orders=orders, ticks=tuple(ticks))
 
 
+def result(way, orders, milk, guess, run) -> Result:
+    return Result({"way": way, "orders": orders, "milk": milk}, guess, run)
+
+
 def race(way, times, guess=None, flat=0.0) -> Result:
-    return Result(way, len(times), 0.2, guess, run(times, flat))
+    return result(way, len(times), 0.2, guess, run(times, flat))
 
 
 def test_a_wrong_guess_stands_beside_the_result():
@@ -44,7 +50,7 @@ def test_without_a_guess_the_result_is_told():
 
 
 def test_the_last_comparable_race_is_compared():
-    old = [race(BLOCKING, [4.0, 4.0], flat=3), Result(BLOCKING, 9, 0.2, None, run([1.0]))]
+    old = [race(BLOCKING, [4.0, 4.0], flat=3), result(BLOCKING, 9, 0.2, None, run([1.0]))]
     assert verdict(race(AWAITING, [0.2, 0.25]), old).endswith("That is 16 times sooner than blocking.")
     assert verdict(race(AWAITING, [4.1, 4.2]), old).endswith("That is about as long as blocking took.")
     assert "than" not in verdict(race(AWAITING, [0.2]), old)
@@ -54,7 +60,7 @@ def test_the_last_comparable_race_is_compared():
 
 def test_a_race_that_served_nobody_says_so():
     nobody = Run(start=S, end=2 * S, orders=(Order(1, "/", S, S, None, None, "it failed"),))
-    assert verdict(Result(BLOCKING, 1, 0.2, 1, nobody)).startswith("Not one customer was served.")
+    assert verdict(result(BLOCKING, 1, 0.2, 1, nobody)).startswith("Not one customer was served.")
 
 
 def test_a_row_has_the_figures_of_the_run():

@@ -1,0 +1,108 @@
+// A lab: choose, guess, run, watch, and compare; the kernel tells the rest.
+
+function results(model) {
+  const rows = model.get("results");
+  if (!rows.length) return [];
+  const head = model.get("plan").heads;
+  const body = rows.map((row) => el("tr", { class: row.new ? "shop-new" : "" },
+    el("th", { scope: "row" }, row.label), ...row.cells.map((cell) => el("td", {}, cell))));
+  return [el("table", {}, el("caption", {}, "Runs so far, the newest last"),
+    el("thead", {}, el("tr", {}, ...head.map((name) => el("th", { scope: "col" }, name)))),
+    el("tbody", {}, ...body))];
+}
+
+const EMPTY = "Nothing has run yet. Guess, then press Run: real customers will knock at a real server.";
+
+function render({ model, el: root }) {
+  const id = fresh("lab");
+  const plan = model.get("plan");
+  let waiting = 0; // the turn that was asked for and has not begun
+  const box = el("div", { class: "shop-stage", tabindex: "0", role: "group", "aria-label": "The run" });
+  const floor = stage(box, plan.view);
+  const said = el("p", { class: "shop-said", role: "status", "aria-live": "polite" });
+  const notice = el("p", { class: "shop-notice", role: "alert" });
+  const figures = el("div", { class: "shop-figures" });
+  const code = el("pre", { class: "shop-code", tabindex: "0" });
+  const button = el("button", { type: "button", class: "shop-run", onclick: press });
+  const panel = controlsOf(plan, model.get("settings"), id, () => refresh());
+  const guess = guesses(plan, id);
+
+  const ears = ward(model, (state) => {
+    root.classList.toggle("shop-gone", state === "gone");
+    button.disabled = state === "gone";
+    notice.textContent = state === "gone"
+      ? "This lab is not live any more: its kernel was restarted. Run the cell again to reopen it."
+      : state === "busy" ? "Waiting for the kernel: it is busy with a cell, or was restarted (then run this cell again)." : "";
+    if (state === "gone") floor.end();
+  });
+  const running = () => model.get("phase") === "running" || waiting > model.get("turn");
+
+  function press() {
+    if (running()) {
+      ears.ask({ do: "stop" });
+      waiting = 0;
+    } else {
+      waiting = model.get("turn") + 1;
+      clear();
+      box.scrollIntoView({ block: "nearest", behavior: stillMotion() ? "auto" : "smooth" });
+      ears.ask({ do: "run", turn: waiting, guess: guess.value(), ...panel.wish() });
+    }
+    refresh();
+  }
+  function clear() {
+    floor.end();
+    said.textContent = "";
+    notice.textContent = "";
+    box.replaceChildren(el("p", { class: "shop-empty" }, "The door opens …"));
+  }
+  function refresh() {
+    const on = running();
+    button.textContent = on ? "Stop" : "Run";
+    panel.freeze(on);
+    guess.row.disabled = on;
+    const wish = panel.wish();
+    guess.row.hidden = guess.question.hidden = model.get("guessed");
+    if (!model.get("guessed")) guess.show(wish);
+    code.textContent = fill(plan.code, plan.controls, wish);
+  }
+  function finished() {
+    refresh();
+    if (running()) return;
+    const fault = model.get("fault");
+    notice.textContent = fault;
+    said.textContent = model.get("said");
+    figures.replaceChildren(...results(model));
+    if (model.get("picture")) {
+      floor.end();
+      box.innerHTML = model.get("picture");
+      box.setAttribute("aria-label", model.get("told"));
+      box.scrollTop = box.scrollHeight;
+    } else if (!model.get("said")) {
+      floor.end();
+      box.replaceChildren(el("p", { class: "shop-empty" }, EMPTY));
+    } else {
+      floor.end();
+    }
+  }
+  function flushed() {
+    const live = model.get("live");
+    if (running() && live.turn === model.get("turn")) floor.update(live);
+  }
+
+  root.classList.add("coffeeshop", "shop-lab");
+  root.append(
+    el("div", { role: "group", "aria-labelledby": `${id}-title` },
+      el("p", { id: `${id}-title`, class: "shop-title" }, model.get("title")),
+      el("div", { class: "shop-controls" }, ...panel.parts),
+      guess.question, el("div", { class: "shop-go" }, guess.row, button),
+      notice, said, box, figures,
+      el("details", {}, el("summary", {}, "The same run as one line of code"), code)),
+  );
+  finished();
+  model.on("change:phase", finished);
+  model.on("change:fault", finished);
+  model.on("change:live", flushed);
+  return () => { floor.end(); ears.close(); };
+}
+
+export default { render };

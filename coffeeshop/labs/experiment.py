@@ -1,0 +1,228 @@
+"""The foundation of the labs that run something: a question, a few controls, one Run, and what came of it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import traitlets
+
+from coffeeshop.customers import rush
+from coffeeshop.labs import warm
+from coffeeshop.labs.controls import MOST, Control, checked, fill
+from coffeeshop.labs.opened import Glass
+from coffeeshop.labs.screen import Screen
+from coffeeshop.labs.shell import main_loop, plain
+from coffeeshop.labs.widget import Lab, script, style
+from coffeeshop.ledger import Run
+from coffeeshop.metrics import latencies, summary
+from coffeeshop.pictures import Picture, timeline
+from coffeeshop.serving import serve
+
+BESIDE = 3  # runs that stand under one another in the picture
+KEPT = 8  # runs in the table
+WIDTH, LARGE = 860, 600  # pixels; drawn narrower the words are larger on a projector
+TALL = {1: 310.0, 2: 208.0, 3: 208.0}  # pixels of all lanes, by runs: so that two runs fit the lab
+
+
+class Result(NamedTuple):
+    """One finished run of a lab."""
+
+    settings: dict[str, Any]
+    guess: float | None  # seconds that the learner said, None where they skipped
+    run: Run
+
+
+class Plan(NamedTuple):
+    """What a lab declares. The texts may name the settings (see `controls.fill`).
+
+    `guesses` are the answers to `question` in seconds: a figure, or a figure times settings, as in
+    (5, "orders", "milk"). `heads` names the table's columns; the first is for the run's label.
+    `view` is "stairs" (a lane an order) or "answers" (a dot an answer) while the run goes on.
+    """
+
+    title: str
+    controls: tuple[Control, ...]
+    question: str
+    guesses: tuple[float | tuple[Any, ...], ...]
+    code: str
+    heads: tuple[str, ...]
+    view: str = "stairs"
+
+
+class Experiment(Lab):
+    """A lab: a subclass brings a `Plan`, the recipe of a run, and the words for its result."""
+
+    _esm = script("board.js", "stage.js", "experiment.js")
+    _css = style()
+
+    plan = traitlets.Dict().tag(sync=True)
+    settings = traitlets.Dict().tag(sync=True)
+    guessed = traitlets.Bool(False).tag(sync=True)  # an earlier cell has asked for the prediction
+    turn = traitlets.Int(0).tag(sync=True)  # counts the runs: what belongs to another turn is stale
+    phase = traitlets.Unicode("ready").tag(sync=True)  # "ready" or "running"
+    live = traitlets.Dict().tag(sync=True)
+    results = traitlets.List().tag(sync=True)
+    steps = traitlets.List().tag(sync=True)  # the newest run's steps in order, where the lab tells them
+    picture = traitlets.Unicode("").tag(sync=True)
+    told = traitlets.Unicode("").tag(sync=True)  # the picture in words
+    said = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(self, plan: Plan, settings: dict[str, Any], guess: Any = None) -> None:
+        if len(plan.controls) > MOST:
+            raise ValueError(f"a lab has at most {MOST} controls, this one {len(plan.controls)}")
+        self._plan, self._guess = plan, guess
+        self._finished: list[Result] = []
+        self._task: asyncio.Task[None] | None = None
+        self._screen: Screen | None = None
+        self._large = False
+        told = {**plan._asdict(), "controls": [control.told() for control in plan.controls]}
+        chosen = self.checked(settings)
+        super().__init__(title=plan.title, plan=told, settings=chosen, guessed=guess is not None)
+        warm.begin()
+
+    # What a lab brings of its own.
+
+    async def recipe(self, settings: dict[str, Any], screen: Screen) -> Run:
+        """Do what the learner asked for, tell `screen`, and return the run."""
+        raise NotImplementedError
+
+    def verdict(self, result: Result, earlier: Sequence[Result]) -> str:
+        """Return the result in a few sentences, beside the earlier ones."""
+        raise NotImplementedError
+
+    def row(self, result: Result) -> list[str]:
+        """Return the result's figures as the cells of the table after its label."""
+        raise NotImplementedError
+
+    def label(self, result: Result) -> str:
+        """Return what the result is called in the table: by default its first control's option."""
+        first = self._plan.controls[0]
+        return first.option(result.settings[first.key]).label  # type: ignore[union-attr]
+
+    def checked(self, wish: dict[str, Any]) -> dict[str, Any]:
+        """Return the settings out of `wish`; ShopError in words where they cannot be."""
+        return checked(self._plan.controls, wish)
+
+    def told_steps(self, result: Result) -> list[dict[str, Any]]:
+        """Return the steps of a run in their order, where the lab tells them."""
+        return []
+
+    # What every lab does.
+
+    @property
+    def runs(self) -> list[Run]:
+        """The finished runs, the newest last."""
+        return [result.run for result in self._finished]
+
+    def do_run(self, wish: dict[str, Any]) -> None:
+        """Begin a run, unless one is going on (Run pressed twice)."""
+        if self._task is not None and not self._task.done():
+            return
+        with self.hold_sync():  # first of all nothing of the former run is left to be seen
+            self.turn, self.phase = int(wish["turn"]), "running"
+            self.live, self.picture, self.told, self.said, self.fault = {}, "", "", "", ""
+            self.steps = []
+        self.send({"say": "here"})
+        self._task = main_loop().create_task(self._see_through(wish), name="lab")
+
+    def do_stop(self, wish: dict[str, Any]) -> None:
+        """Send the customers home."""
+        if self._task is not None:
+            self._task.cancel()
+        if self._screen is not None:
+            self._screen.closed = True
+
+    def do_large(self, wish: dict[str, Any]) -> None:
+        """Draw the picture for a projector, or for a screen again."""
+        self.send({"say": "here"})
+        self._large = bool(wish["on"])
+        if self.picture and self.phase == "ready":
+            main_loop().create_task(self._redraw(self.turn), name="larger")
+
+    async def _redraw(self, turn: int) -> None:
+        picture = await asyncio.to_thread(self._draw)
+        if self.turn == turn and self.phase == "ready":
+            self.picture = picture.svg
+
+    async def _see_through(self, wish: dict[str, Any]) -> None:
+        """Run it; whatever happens, the lab says so and is ready for the next."""
+        began = time.perf_counter()
+        screen = self._screen = Screen(self._show_live, self._fixed())
+        try:
+            settings = self.checked(wish)
+            await asyncio.to_thread(warm.wait)
+            run = await self.recipe(settings, screen)
+            await self._show(Result(settings, self._guessed(wish), run))
+        except asyncio.CancelledError:
+            took = time.perf_counter() - began
+            self.said = f"Stopped after {took:.1f} s, with {screen.served} served. The others went home."
+        except Exception as error:
+            self.show_error(plain(error))
+        finally:
+            self.phase = "ready"
+
+    async def rushed(self, screen: Screen, app: Any, path: Any, *, orders: int, **how: Any) -> Run:
+        """Serve `app` behind glass, send the customers, and let `screen` show how far they are."""
+        glass = Glass(app, screen)
+        async with serve(glass, xray=True) as shop, screen.following(glass, orders):
+            return await rush(shop, path, orders=orders, watch=screen.watch, **how)
+
+    def _show_live(self, news: dict[str, Any]) -> None:
+        self.live = news
+
+    def _fixed(self) -> dict[str, Any]:
+        """Return what the screen shows of the former runs while the new one is on."""
+        former = self._finished[-1:] if self._plan.view == "stairs" else []
+        return {
+            "turn": self.turn,
+            "ghost": [s for old in former for s in _thinned(latencies(old.run))],
+            "axis": max((summary(old.run).seconds for old in self._beside()), default=0),
+        }
+
+    async def _show(self, result: Result) -> None:
+        """Put the finished run beside the former ones."""
+        earlier = list(self._finished)
+        self._finished = [*self._finished, result][-KEPT:]
+        picture = await asyncio.to_thread(self._draw)
+        with self.hold_sync():
+            self.said = self.verdict(result, earlier)
+            self.results = [
+                {"label": self.label(old), "cells": self.row(old), "new": old is result}
+                for old in self._finished
+            ]
+            self.steps = self.told_steps(result)
+            self.picture, self.told = picture.svg, picture.text
+            self.guessed = False  # the next run is another question
+
+    def _draw(self) -> Picture:
+        runs = [result.run for result in self._beside()]
+        return timeline(*runs, theme="live", width=LARGE if self._large else WIDTH, tall=TALL[len(runs)])
+
+    def _beside(self) -> list[Result]:
+        """Return the last runs of different settings, oldest first: a run again takes its former place."""
+        newest = {tuple(result.settings.values()): result for result in self._finished}
+        return list(newest.values())[-BESIDE:]
+
+    def _guessed(self, wish: dict[str, Any]) -> float | None:
+        if self.guessed:
+            return getattr(self._guess, "seconds", None)
+        guess = wish.get("guess")
+        return None if guess is None else float(guess)
+
+    def still(self) -> str:
+        """Return the question as text."""
+        question = fill(self._plan.question, self._plan.controls, self.settings)
+        return f"{self.title}\n{question}\n{NEEDS}"
+
+
+NEEDS = "Run this notebook to try it: this lab needs a kernel."
+
+
+def _thinned(times: list[float]) -> list[float]:
+    """Return at most 100 of the sorted times, evenly."""
+    ordered = sorted(times)
+    step = max(1, len(ordered) // 100)
+    return [round(t, 3) for t in ordered[::step]]
