@@ -97,7 +97,9 @@ class Supply:
 
     def reset(self) -> None:
         """Count from zero again, forget all orders and turns, and throw the same dice again."""
-        self.counts, self.dice = Counts(), Random(self.knobs.seed)
+        self.counts, seed = Counts(), self.knobs.seed
+        # Two of them: when an answer leaves is the clock's business, and must not move who fails.
+        self._fates, self._waits = Random(seed), Random(seed)
         self.coming.clear()
         self.orders.clear()
         self._lately: deque[float] = deque()
@@ -109,7 +111,7 @@ class Supply:
     def turn(self, now: float) -> Turn:
         """Return what becomes of the request that comes `now` (seconds on any clock that goes on)."""
         self.count("requests")
-        chance = self.dice.random()  # thrown for each, so that a knob moves nobody else's luck
+        chance = self._fates.random()  # thrown for each, so that a knob moves nobody else's luck
         if self.coming:
             return self.coming.popleft()
         if self.knobs.limit is not None and self.in_flight >= self.knobs.limit:
@@ -129,7 +131,7 @@ class Supply:
 
     def latency(self) -> float:
         """Return the seconds that this answer takes."""
-        return self.knobs.latency + self.knobs.jitter * self.dice.random()
+        return self.knobs.latency + self.knobs.jitter * self._waits.random()
 
     def note(self, item: str, key: str | None) -> dict[str, Any]:
         """Take an order, or find the one that came under the same idempotency key; return it."""
