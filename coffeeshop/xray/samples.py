@@ -15,6 +15,7 @@ from coffeeshop.xray.suspects import culprit
 from coffeeshop.xray.tape import Tape
 
 RUNNERS = ("coffeeshop/xray/handles.py", "asyncio/events.py")
+LATE = 10_000_000  # ns: twice what a busy thread may keep the GIL from another
 MOST = 64  # samples of one slice, after which they grow sparser
 
 
@@ -47,10 +48,14 @@ class Watchdog:
 
     def __init__(self, tapes: dict[object, Tape | None], threshold: int) -> None:
         self._tapes, self.threshold = tapes, threshold
-        self._beat = min(max(threshold // 5, 2_000_000) * 2, 20_000_000)  # ns
+        # A slice past the threshold meets a beat while it is older than `_young`: one in 3/5 of the
+        # threshold leaves 1/5 for a thread that wakes late. Each beat takes the GIL from a busy loop.
+        self._young = min(max(threshold // 5, 1_000_000), 10_000_000)  # ns
+        self._beat = 3 * self._young
         self._samples: weakref.WeakKeyDictionary[Tape, list[Sample]] = weakref.WeakKeyDictionary()
         self._lock = threading.Lock()
-        self._over = threading.Event()
+        self._running = threading.Lock()  # held while it watches: a wait for it is cheaper than an Event's
+        self._running.acquire()
         self._thread = threading.Thread(target=self._watch, name="coffeeshop x-ray", daemon=True)
 
     def start(self) -> None:
@@ -58,8 +63,8 @@ class Watchdog:
         self._thread.start()
 
     def stop(self) -> None:
-        """End the watch; returns when its thread is gone."""
-        self._over.set()
+        """End the watch, once; returns when its thread is gone."""
+        self._running.release()
         self._thread.join()
 
     def samples(self, tape: Tape, start: int, end: int) -> list[Sample]:
@@ -70,14 +75,13 @@ class Watchdog:
 
     def _watch(self) -> None:
         planned = time.perf_counter_ns()
-        while not self._over.is_set():
+        while not self._running.acquire(timeout=self._beat / 1e9):
             now = time.perf_counter_ns()
-            late = now - planned > self._beat // 2
+            late = now - planned > self._beat + LATE
             for tape in list(self._tapes.values()):
-                if tape is not None and tape.start and now - tape.start * 1e9 >= self._beat // 2:
+                if tape is not None and tape.start and now - tape.start * 1e9 >= self._young:
                     self._sample(tape, late)
-            planned = time.perf_counter_ns() + self._beat
-            self._over.wait(self._beat / 1e9)
+            planned = time.perf_counter_ns()
 
     def _sample(self, tape: Tape, late: bool) -> None:
         with self._lock:  # whoever wants the samples waits for this one, should the slice end meanwhile
