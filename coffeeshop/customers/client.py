@@ -58,9 +58,12 @@ class Customer:
             headers=headers(address), timeout=None, trust_env=False,
         )  # fmt: skip
 
-    async def warm(self) -> None:
-        """Open the connection, so that the first order need not; `Closed` where nobody is there."""
-        await self._client.get(self._url + WARM)
+    async def warm(self, asking: bool = True) -> bool:
+        """Open the connection, so that the first order need not; return whether a shop of ours answered.
+
+        `Closed` where nobody is there.
+        """
+        return (await self._client.get(self._url + WARM)).status_code == HTTPStatus.NO_CONTENT
 
     async def ask(self, method: str, target: str, number: int) -> int:
         """Send order `number`, read the answer to its last byte, return its HTTP status."""
@@ -88,9 +91,16 @@ class LeanCustomer:
         self._rest = f" HTTP/1.1\r\nhost: {parts.netloc}\r\n{''.join(named)}x-order: "
         self._wire = Wire(address.url, context)
 
-    async def warm(self) -> None:
-        """Open the connection, and ask for nothing: ten thousand requests would be a rush of their own."""
-        await self._wire.open()
+    async def warm(self, asking: bool = True) -> None:
+        """Open the connection, and where that is not enough ask for something.
+
+        At a shop of ours it is: ten thousand requests would be a rush of their own. Servers with a
+        thread for each request keep one busy, for some seconds, with a connection that is silent.
+        """
+        if asking:
+            await self.ask("GET", WARM, 0)
+        else:
+            await self._wire.open()
 
     async def ask(self, method: str, target: str, number: int) -> int:
         """Send order `number`, read the answer to its last byte, return its HTTP status."""

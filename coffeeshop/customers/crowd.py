@@ -45,13 +45,16 @@ class Crowd:
         self._customers: list[Customer | LeanCustomer] = []
         self._free: asyncio.LifoQueue[Customer | LeanCustomer] = asyncio.LifoQueue()
 
-    async def arrive(self) -> None:
-        """Make the customers and open their connections, before the clock starts."""
+    async def arrive(self, asking: bool = True) -> None:
+        """Make the customers and open their connections, before the clock starts.
+
+        `asking`: each asks for something too, since to this shop a silent connection is work.
+        """
         opening = asyncio.Semaphore(OPENING)
 
         async def open_one() -> None:
             async with opening:
-                await self._new_customer().warm()
+                await self._new_customer().warm(asking)
 
         opened = await asyncio.gather(*(open_one() for _ in range(self._first())), return_exceptions=True)
         for problem in opened:

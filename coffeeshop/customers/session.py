@@ -46,7 +46,7 @@ async def _open(crowd: Crowd, desk: Customer) -> None:
     patience = PATIENCE + plan.at_once / 200
     try:
         async with asyncio.timeout(patience):
-            await crowd.arrive()
+            await crowd.arrive(asking=not await desk.warm())
             await desk.fetch("POST", NEW)  # last in the queue: when it is answered all are let in
     except TimeoutError:
         raise ShopError(
