@@ -7,8 +7,9 @@ its own in that place.
 from collections.abc import Callable
 
 from coffeeshop.customers.bar import Bar, Watch
+from coffeeshop.customers.files import room_for
 from coffeeshop.customers.rush import latest, rush
 
-__all__ = ["latest", "rush", "watcher"]
+__all__ = ["latest", "room_for", "rush", "watcher"]
 
 watcher: Callable[[], Watch] = Bar

@@ -8,10 +8,13 @@ from typing import Any
 
 from coffeeshop.children import Parent, watch_parent
 from coffeeshop.menu import ShopError
+from coffeeshop.serving.files import hard_limit, raise_limit
 from coffeeshop.serving.locate import load
 from coffeeshop.serving.sockets import listening
 from coffeeshop.serving.uvicorns import Kitchen
 from coffeeshop.serving.words import describe
+
+MANY = 10_240  # open files: ten thousand customers, and what macOS grants at most
 
 
 def main() -> None:
@@ -19,6 +22,7 @@ def main() -> None:
     parent = watch_parent()
     order = parent.receive()
     sys.path[:] = order["path"]
+    raise_limit(MANY, hard_limit())
     try:
         kitchen = _kitchen(order)
         threading.Thread(target=_listen, args=(parent, kitchen), daemon=True).start()
