@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
+
+LESSON = Path(__file__).parent.parent / "notebooks" / "07_the_supplier.ipynb"
 
 RUSH = """
 import sys
@@ -55,6 +59,26 @@ def printed(code: str) -> str:
 
 def test_customers_visit_with_httpx2() -> None:
     assert printed(RUSH) == f"{[200] * 10} False"
+
+
+def test_lesson_07_runs_with_httpx2() -> None:
+    nbformat = pytest.importorskip("nbformat", reason="the notebooks' packages are not installed")
+    nbclient = pytest.importorskip("nbclient", reason="the notebooks' packages are not installed")
+    lesson = nbformat.read(LESSON, as_version=4)
+    stored = [words(cell) for cell in lesson.cells]
+    first = nbformat.v4.new_code_cell("import sys, httpx2\nsys.modules['httpx'] = httpx2")
+    last = nbformat.v4.new_code_cell("print(httpx.__name__, 'httpcore' in sys.modules)")
+    lesson.cells = [first, *lesson.cells, last]
+    nbclient.NotebookClient(lesson, timeout=100, kernel_name="python3").execute()
+    assert words(lesson.cells[-1]) == ["httpx2 False"]
+    said = [words(cell) for cell in lesson.cells[1:-1]]
+    assert said == stored, "it says the same, word for word"
+
+
+def words(cell: Any) -> list[str]:
+    """Return what a cell printed that no clock has a part in: the lines without a fraction."""
+    streams = (output.text for output in cell.get("outputs", ()) if output.output_type == "stream")
+    return [line for line in "".join(streams).splitlines() if "." not in line]
 
 
 @pytest.mark.parametrize("module", ["nest_asyncio", "nest_asyncio2"])
