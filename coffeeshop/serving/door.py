@@ -44,7 +44,7 @@ class Door:
         self.failure: BaseException | str | None = None  # why the application did not start
         self._token = Token(token) if token else None
         self._names: dict[int, tuple[Any, str | None]] = {}
-        self._inside: dict[int, tuple[Recorder, dict[str, Any]]] = {}
+        self._inside: dict[int, tuple[Recorder, dict[str, Any], Scope]] = {}
         self.begin()
 
     def begin(self) -> None:
@@ -62,7 +62,8 @@ class Door:
     def record(self) -> Run:
         """Return what was written since the last record or `begin`; who is still inside has not left."""
         ticks, self._ticks = self._ticks, deque(maxlen=TICKS)
-        inside = [Visit(**visit) for page, visit in list(self._inside.values()) if page is self.page]
+        here = [held[1:] for held in list(self._inside.values()) if held[0] is self.page]
+        inside = [Visit(**{**visit, "endpoint": self._name(scope.get("endpoint"))}) for visit, scope in here]
         run = self.page.take().merged(ledger.collect([*ticks, *inside]))
         run = run.merged(self.more()) if self.more else run
         since, self._since = self._since, time.perf_counter_ns()
@@ -85,7 +86,7 @@ class Door:
         visit = _arrival(scope)
         _behind_proxy(scope)
         page, key = self.page, id(visit)
-        self._inside[key] = page, visit
+        self._inside[key] = page, visit, scope
         marks = ledger.page.set(page), ledger.order_number.set(visit["order"])
         request_scope.set(scope)  # never reset: the x-ray judges a request's last slice after its end
 

@@ -68,6 +68,12 @@ PLACES: dict[str, dict[str, str]] = {
     "uvicorn/protocols/http/flow_control.py": {"*": "socket"},
     "uvicorn/protocols/http/httptools_impl.py": {"RequestResponseCycle.receive": "socket"},
     "uvicorn/protocols/http/h11_impl.py": {"RequestResponseCycle.receive": "socket"},
+    "uvicorn/protocols/websockets/websockets_sansio_impl.py": {
+        "WebSocketsSansIOProtocol.receive": "socket", "WebSocketsSansIOProtocol.send": "socket",
+    },
+    "uvicorn/protocols/websockets/wsproto_impl.py": {"WSProtocol.receive": "socket", "WSProtocol.send": "socket"},
+    "websockets/asyncio/client.py": {"connect.__aenter__": "socket"},
+    "websockets/asyncio/connection.py": {"*": "socket"},
     "uvicorn/server.py": {"Server.main_loop": "sleep"},
 }  # fmt: skip
 
