@@ -51,17 +51,10 @@ class Kitchen:
                 first, _, text = cell.source.partition("\n")
                 (folder / first.split()[1]).write_text(text)
         (folder / "receipts").mkdir()
+        sys.path.insert(0, str(folder))  # as a notebook has its own folder there, for the shop's process too
         self.shop = serve("queue_shop.py:app", where="process")
         self.worker = Worker("errands.py")
-        self.tasks = self._tasks()
-
-    def _tasks(self) -> dict:
-        sys.path.insert(0, str(self.folder))
-        try:
-            return runpy.run_path(str(self.folder / "errands.py"))
-        finally:
-            sys.path.remove(str(self.folder))
-            sys.modules.pop("printer", None)
+        self.tasks = runpy.run_path(str(folder / "errands.py"))
 
     def restart_worker(self) -> None:
         self.worker.stop()
@@ -81,3 +74,5 @@ class Kitchen:
         for each in (self.worker, self.shop, self.broker):
             each.stop()
         os.environ.pop("BROKER")
+        sys.path.remove(str(self.folder))
+        sys.modules.pop("printer", None)
