@@ -67,5 +67,5 @@ def test_slow_queries_overlap_each_in_a_thread_of_its_own(tmp_path: Path):
 def test_a_folder_that_can_not_be_made_is_told_in_a_sentence(tmp_path: Path, monkeypatch):
     (tmp_path / "taken").write_text("a file")
     monkeypatch.setenv("COFFEESHOP_HOME", str(tmp_path / "taken" / "home"))
-    with pytest.raises(ShopError, match="bean store can't be kept in .*COFFEESHOP_HOME"):
+    with pytest.raises(ShopError, match=r"bean store can't be kept in .*COFFEESHOP_HOME"):
         beans_file()
