@@ -71,7 +71,9 @@ PLACES: dict[str, dict[str, str]] = {
     "uvicorn/protocols/websockets/websockets_sansio_impl.py": {
         "WebSocketsSansIOProtocol.receive": "socket", "WebSocketsSansIOProtocol.send": "socket",
     },
-    "uvicorn/protocols/websockets/wsproto_impl.py": {"WSProtocol.receive": "socket", "WSProtocol.send": "socket"},
+    "uvicorn/protocols/websockets/wsproto_impl.py": {
+        "WSProtocol.receive": "socket", "WSProtocol.send": "socket",
+    },
     "websockets/asyncio/client.py": {"connect.__aenter__": "socket"},
     "websockets/asyncio/connection.py": {"*": "socket"},
     "uvicorn/server.py": {"Server.main_loop": "sleep"},
