@@ -3,12 +3,13 @@
 from coffeeshop.ledger import Run
 
 from .card import card
+from .curves import Chart, curves
 from .floor import floor, strip
 from .picture import Picture
 from .png import NoPng
 from .sheet import timeline
 
-__all__ = ["NoPng", "Picture", "card", "floor", "strip", "timeline"]
+__all__ = ["Chart", "NoPng", "Picture", "card", "curves", "floor", "strip", "timeline"]
 
 Run.view(timeline)
 Run.view(floor)
