@@ -6,7 +6,7 @@ everything that names seconds is in seconds, `split` in milliseconds.
 
 from coffeeshop.ledger import Run
 from coffeeshop.metrics.intervals import Level, peak, rounds, union
-from coffeeshop.metrics.latency import Little, in_flight, latencies, little, over, percentile
+from coffeeshop.metrics.latency import Little, in_flight, latencies, little, over, percentile, throughput
 from coffeeshop.metrics.pulse import Lag, flatlines, lag
 from coffeeshop.metrics.spans import spans, split
 from coffeeshop.metrics.strip import STATES, Span
@@ -31,6 +31,7 @@ __all__ = [
     "spans",
     "split",
     "summary",
+    "throughput",
     "union",
 ]
 

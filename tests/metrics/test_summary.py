@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coffeeshop.ledger import Order, Run, Tick, Visit
-from coffeeshop.metrics import flatlines, in_flight, lag, latencies, little, percentile, summary
+from coffeeshop.metrics import flatlines, in_flight, lag, latencies, little, percentile, summary, throughput
 from coffeeshop.metrics.summary import said
 
 S = 1_000_000_000
@@ -120,6 +120,15 @@ def test_littles_law_holds_on_both_sides() -> None:
     assert law.expected == pytest.approx(10.5)
     assert law.measured == pytest.approx(10.5)
     assert little(Run()) == (0, 0, 0, 0)
+
+
+def test_throughput_counts_up_to_the_last_answer() -> None:
+    cut = Run(
+        start=0, end=10 * S, orders=tuple(order(n, 0, n / 5 if n <= 10 else None) for n in range(1, 99))
+    )
+    assert throughput(cut) == pytest.approx(5.0)
+    assert throughput(Run()) == 0
+    assert throughput(Run(end=S, orders=(order(1, 0, 0.5, error="500"),))) == 0
 
 
 def test_in_flight_falls_as_orders_are_served() -> None:
