@@ -11,36 +11,41 @@ from __future__ import annotations
 from coffeeshop.labs.settle import settle_in
 
 __all__ = [
+    "aprons",
+    "bad_recipe",
+    "barista",
     "check",
     "floor",
     "hint",
     "predict",
     "progress",
+    "projector",
     "race",
     "replay",
     "settle_in",
     "solution",
     "start_again",
+    "work",
 ]
 
 
 def __getattr__(name: str) -> object:
     """Load a lab when it is first asked for: widgets cost half a second."""
-    if name == "race":
-        from coffeeshop.labs.contest import race as value
+    if name in ("race", "barista", "aprons", "bad_recipe", "work"):
+        from coffeeshop.labs import experiments as home
     elif name == "predict":
-        from coffeeshop.labs.guess import predict as value
+        from coffeeshop.labs import guess as home
     elif name == "floor":
-        from coffeeshop.labs.floorplan import floor as value
+        from coffeeshop.labs import floorplan as home
+    elif name == "projector":
+        from coffeeshop.labs import projecting as home
     elif name == "replay":
-        from coffeeshop.labs.live import replay as value
+        from coffeeshop.labs import live as home
     elif name in __all__:
-        from coffeeshop.labs import exercise
-
-        value = getattr(exercise, name)
+        from coffeeshop.labs import exercise as home
     else:
         raise AttributeError(f"module 'coffeeshop.labs' has no attribute '{name}'")
-    globals()[name] = value
+    value = globals()[name] = getattr(home, name)
     return value
 
 

@@ -2,14 +2,15 @@
 
 const crowd = (count) => (count === 1 ? "1 customer" : `${count.toLocaleString("en")} customers`);
 const FORMS = {
-  plain: (value) => String(value), time: (value) => whole(value), customers: crowd,
+  plain: (value) => String(value), orders: (count) => (count === 1 ? "1 order" : `${count} orders`), time: (value) => whole(value), customers: crowd,
   crowd: (count) => crowd(count) + (count > 1 ? " at once" : ""),
 };
 
 // `{orders}`, `{way.path}`, `{milk:time}`: what the chosen option says is filled in turn.
 function fill(template, controls, settings) {
   return template.replace(/\{(\w+)(?:\.(\w+))?(?::(\w+))?\}/g, (_, key, part, form) =>
-    part ? fill(String(optionOf(controls, settings, key)[part]), controls, settings) : FORMS[form ?? "plain"](settings[key]));
+    part && !form ? fill(String(optionOf(controls, settings, key)[part]), controls, settings)
+      : FORMS[form ?? "plain"](part ? optionOf(controls, settings, key)[part] : settings[key]));
 }
 
 function optionOf(controls, settings, key) {
@@ -23,7 +24,7 @@ function choiceOf(control, id, value, changed) {
       type: "radio", name: `${id}-${control.key}`, id: `${id}-${control.key}-${option.key}`, value: option.key,
       checked: option.key === value, onchange: changed,
     });
-    fields.append(radio, el("label", { for: radio.id }, option.label, option.code && el("code", {}, option.code)));
+    fields.append(radio, el("label", { for: radio.id }, option.label, option.code ? el("code", {}, option.code) : null));
   }
   return { row: fields, box: fields, value: () => fields.querySelector("input:checked").value };
 }
@@ -36,7 +37,7 @@ function numberOf(control, id, value, changed) {
   });
   const shown = el("output", { for: box.id }, slides ? String(value) : "");
   const row = el("div", { class: "shop-number" }, el("label", { for: box.id }, control.label), box,
-    slides && shown, control.unit && el("span", {}, control.unit));
+    slides ? shown : null, control.unit ? el("span", {}, control.unit) : null);
   return { row, box, value: () => Number(box.value) };
 }
 

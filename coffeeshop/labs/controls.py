@@ -91,7 +91,8 @@ def fill(template: str, controls: Sequence[Control], settings: Mapping[str, Any]
         key, part, form = found.groups()
         if part:
             option = choices[key].option(settings[key])
-            return fill(str({**option._asdict(), **option.more}[part]), controls, settings)
+            said = {**option._asdict(), **option.more}[part]
+            return FORMS[form](said) if form else fill(str(said), controls, settings)
         return FORMS[form](settings[key])
 
     return FIELD.sub(value, template)
@@ -107,4 +108,5 @@ FORMS: dict[str | None, Any] = {
     "time": words.chosen,
     "crowd": words.crowd,
     "customers": words.customers,
+    "orders": lambda count: "1 order" if count == 1 else f"{count} orders",
 }

@@ -11,7 +11,19 @@ function results(model) {
     el("tbody", {}, ...body))];
 }
 
-const EMPTY = "Nothing has run yet. Guess, then press Run: real customers will knock at a real server.";
+const HOW = { hands: "by hand", machine: "by a machine: the barista is free", stands: "by a machine, and the barista stands there" };
+
+// The newest run's steps in the order in which they began, where the lab tells them.
+function stepsOf(model) {
+  const steps = model.get("steps");
+  if (!steps.length) return [];
+  const seen = [...new Set(steps.map((step) => step.how))];
+  const legend = seen.map((how) => el("span", { class: `shop-step shop-${how}` }, HOW[how]));
+  const items = steps.map((step) => el("li", { class: `shop-step shop-${step.how}` },
+    el("b", {}, String(step.order)), ` ${step.name}`, el("span", { class: "shop-unseen" }, `, ${HOW[step.how]}`)));
+  return [el("p", { class: "shop-steps-title" }, "The steps in the order in which they began: ", ...legend),
+    el("ol", { class: "shop-steps" }, ...items)];
+}
 
 function render({ model, el: root }) {
   const id = fresh("lab");
@@ -22,6 +34,8 @@ function render({ model, el: root }) {
   const said = el("p", { class: "shop-said", role: "status", "aria-live": "polite" });
   const notice = el("p", { class: "shop-notice", role: "alert" });
   const figures = el("div", { class: "shop-figures" });
+  const steps = el("div", { class: "shop-steps-box" });
+  const sound = soundSwitch(root);
   const code = el("pre", { class: "shop-code", tabindex: "0" });
   const button = el("button", { type: "button", class: "shop-run", onclick: press });
   const panel = controlsOf(plan, model.get("settings"), id, () => refresh());
@@ -36,6 +50,9 @@ function render({ model, el: root }) {
     if (state === "gone") floor.end();
   });
   const running = () => model.get("phase") === "running" || waiting > model.get("turn");
+  const screen = projectorSwitch((on) => {
+    if (!root.classList.contains("shop-gone")) ears.ask({ do: "large", on });
+  });
 
   function press() {
     if (running()) {
@@ -53,6 +70,7 @@ function render({ model, el: root }) {
     floor.end();
     said.textContent = "";
     notice.textContent = "";
+    steps.replaceChildren();
     box.replaceChildren(el("p", { class: "shop-empty" }, "The door opens …"));
   }
   function refresh() {
@@ -72,6 +90,7 @@ function render({ model, el: root }) {
     notice.textContent = fault;
     said.textContent = model.get("said");
     figures.replaceChildren(...results(model));
+    steps.replaceChildren(...stepsOf(model));
     if (model.get("picture")) {
       floor.end();
       box.innerHTML = model.get("picture");
@@ -79,30 +98,39 @@ function render({ model, el: root }) {
       box.scrollTop = box.scrollHeight;
     } else if (!model.get("said")) {
       floor.end();
-      box.replaceChildren(el("p", { class: "shop-empty" }, EMPTY));
+      box.replaceChildren(el("p", { class: "shop-empty" }, plan.empty));
     } else {
       floor.end();
     }
   }
+  function redrawn() {
+    if (!running() && model.get("picture")) box.innerHTML = model.get("picture");
+  }
   function flushed() {
     const live = model.get("live");
-    if (running() && live.turn === model.get("turn")) floor.update(live);
+    if (running() && live.turn === model.get("turn")) {
+      floor.update(live);
+      sound.hear(live);
+    }
   }
 
   root.classList.add("coffeeshop", "shop-lab");
   root.append(
     el("div", { role: "group", "aria-labelledby": `${id}-title` },
-      el("p", { id: `${id}-title`, class: "shop-title" }, model.get("title")),
+      el("div", { class: "shop-head" }, el("p", { id: `${id}-title`, class: "shop-title" }, model.get("title")),
+        el("div", { class: "shop-corner" }, sound.button, screen.button)),
       el("div", { class: "shop-controls" }, ...panel.parts),
       guess.question, el("div", { class: "shop-go" }, guess.row, button),
-      notice, said, box, figures,
-      el("details", {}, el("summary", {}, "The same run as one line of code"), code)),
+      notice, said, box, steps, figures,
+      el("details", {}, el("summary", {}, "The same run in code"), code)),
   );
   finished();
   model.on("change:phase", finished);
   model.on("change:fault", finished);
   model.on("change:live", flushed);
-  return () => { floor.end(); ears.close(); };
+  model.on("change:picture", redrawn);
+  if (projecting()) ears.ask({ do: "large", on: true });
+  return () => { floor.end(); ears.close(); screen.close(); sound.close(); };
 }
 
 export default { render };

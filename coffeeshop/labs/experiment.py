@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, NamedTuple
 
 import traitlets
@@ -50,12 +50,13 @@ class Plan(NamedTuple):
     code: str
     heads: tuple[str, ...]
     view: str = "stairs"
+    empty: str = "Nothing has run yet. Guess, then press Run: real customers will knock at a real server."
 
 
 class Experiment(Lab):
     """A lab: a subclass brings a `Plan`, the recipe of a run, and the words for its result."""
 
-    _esm = script("board.js", "stage.js", "experiment.js")
+    _esm = script("corner.js", "board.js", "stage.js", "experiment.js")
     _css = style()
 
     plan = traitlets.Dict().tag(sync=True)
@@ -164,10 +165,24 @@ class Experiment(Lab):
         finally:
             self.phase = "ready"
 
-    async def rushed(self, screen: Screen, app: Any, path: Any, *, orders: int, **how: Any) -> Run:
-        """Serve `app` behind glass, send the customers, and let `screen` show how far they are."""
+    async def rushed(
+        self,
+        screen: Screen,
+        app: Any,
+        path: Any,
+        *,
+        orders: int,
+        first: Callable[[], Awaitable[None]] | None = None,
+        **how: Any,
+    ) -> Run:
+        """Serve `app` behind glass, send the customers, and let `screen` show how far they are.
+
+        `first` is done in the open shop before the customers come.
+        """
         glass = Glass(app, screen)
         async with serve(glass, xray=True) as shop, screen.following(glass, orders):
+            if first is not None:
+                await first()
             return await rush(shop, path, orders=orders, watch=screen.watch, **how)
 
     def _show_live(self, news: dict[str, Any]) -> None:

@@ -31,7 +31,7 @@ function seconds(value) {
 }
 
 // A time that somebody chose, as they would write it: "0.2 s", "4 s".
-const whole = (value) => (value < 0.1 ? seconds(value) : `${Number(value.toFixed(2))} s`);
+const whole = (value) => (value < 0.1 ? `${Number((value * 1000).toPrecision(3))} ms` : `${Number(value.toFixed(2))} s`);
 
 let counted = 0;
 const fresh = (stem) => `shop-${stem}-${Date.now().toString(36)}-${counted++}`;

@@ -1,6 +1,7 @@
 // The live picture of a run: what has been recorded so far; the finished picture replaces it.
 
-const LEFT = 104; // px, where time begins; the names of the lanes stand before it
+// px, where time begins: the names of the lanes stand before it
+const left = () => (projecting() ? 170 : 104);
 const TOP = 94;
 const BOTTOM = 26;
 
@@ -20,9 +21,10 @@ function stage(box, view) {
     const drawing = mark("svg", { width, height, "aria-hidden": "true" });
     const rows = Math.min(total, 100);
     const thick = Math.max(1.5, Math.min(9, 240 / rows));
-    parts = {
+    parts = { left: left() };
+    Object.assign(parts, {
       drawing, width, height, rows, total, ghost, lines: [],
-      count: mark("text", { x: LEFT, y: 40, class: "shop-count" }),
+      count: mark("text", { x: parts.left, y: 40, class: "shop-count" }),
       clock: mark("text", { x: width - 16, y: 40, class: "shop-clock", "text-anchor": "end" }),
       word: mark("text", { y: 77, class: "shop-flatword", "text-anchor": "end" }),
       beats: mark("path", { class: "shop-beats" }),
@@ -32,7 +34,7 @@ function stage(box, view) {
       ends: mark("path", { class: "shop-end" }),
       dots: mark("path", { class: "shop-dots" }),
       half: Math.max(1.5, thick / 2 + 1),
-    };
+    });
     drawing.append(parts.before, parts.axis);
     for (let k = 0; stairs && k < rows; k += 1) {
       const line = mark("path", { class: "shop-wait", "stroke-width": thick });
@@ -40,9 +42,9 @@ function stage(box, view) {
       drawing.append(line);
     }
     drawing.append(
-      mark("text", { x: LEFT - 10, y: 66, "text-anchor": "end" }, "pulse"),
-      mark("text", { x: LEFT - 10, y: lane(0, rows) + 4, "text-anchor": "end" }, stairs ? "first served" : "all answered"),
-      mark("text", { x: LEFT - 10, y: lane(rows - 1, rows) + 4, "text-anchor": "end" }, rows < 2 ? "" : stairs ? "last" : "first answer"),
+      mark("text", { x: parts.left - 10, y: 66, "text-anchor": "end" }, "pulse"),
+      mark("text", { x: parts.left - 10, y: lane(0, rows) + 4, "text-anchor": "end" }, stairs ? "first served" : "all answered"),
+      mark("text", { x: parts.left - 10, y: lane(rows - 1, rows) + 4, "text-anchor": "end" }, rows < 2 ? "" : stairs ? "last" : "first answer"),
       parts.ends, parts.dots, parts.beats, parts.flat, parts.word, parts.count, parts.clock,
     );
     box.replaceChildren(drawing);
@@ -57,7 +59,7 @@ function stage(box, view) {
     const t = elapsed();
     const { width, height, rows, total } = parts;
     const span = Math.max(1, live.axis, t * 1.12);
-    const x = (s) => LEFT + (Math.min(s, span) / span) * (width - LEFT - 24);
+    const x = (s) => parts.left + (Math.min(s, span) / span) * (width - parts.left - 24);
     const done = live.served.length ? live.served[live.served.length - 1][1] : 0;
     parts.count.textContent = `${done} of ${total} served`;
     parts.clock.textContent = `${t.toFixed(1)} s`;
@@ -79,7 +81,7 @@ function stage(box, view) {
       i && at - all[i - 1] > 0.12 ? [...found, [all[i - 1], at]] : found, []);
     parts.flat.setAttribute("d", flats.map(([from, to]) => `M${x(from)} 61H${x(to)}`).join(""));
     const held = t - (beats.at(-1) ?? 0);
-    parts.word.setAttribute("x", Math.max(x(t), LEFT + 190));
+    parts.word.setAttribute("x", Math.max(x(t), parts.left + 190));
     parts.word.textContent = held > 0.25 && done < total ? "flat: the loop cannot answer" : "";
     axis(span, x, height);
   }

@@ -27,7 +27,7 @@ def span(seconds: float) -> str:
 
 def chosen(seconds: float) -> str:
     """Return a time that somebody chose as they would write it: "0.2 s", "4 s", "50 ms"."""
-    return span(seconds) if seconds < 0.1 else f"{round(seconds, 2):g} s"
+    return f"{seconds * 1e3:.3g} ms" if seconds < 0.1 else f"{round(seconds, 2):g} s"
 
 
 def against(guess: float | None, took: float, plainly: str) -> str:

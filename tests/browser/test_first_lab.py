@@ -2,81 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from labpage import LAB, LabPage, accessible
 
 FIRST = Path(__file__).parents[2] / "notebooks" / "00_open_the_shop.ipynb"
 CELLS = ["from coffeeshop.labs import race", "race()"]
-LAB = ".shop-lab:has(.shop-run)"
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
-
-
-class Race:
-    """The race's lab on a page."""
-
-    def __init__(self, notebook) -> None:
-        self.notebook, self.page = notebook, notebook.page
-        self.lab = self.page.locator(LAB).first
-        self.lab.scroll_into_view_if_needed()
-
-    def choose(self, words: str) -> None:
-        self.lab.locator("label").filter(has_text=words).first.click()
-
-    def press(self, name: str) -> None:
-        self.lab.get_by_role("button", name=name, exact=True).click()
-
-    def set(self, label: str, value: str) -> None:
-        self.lab.get_by_role("spinbutton", name=label).fill(value)
-
-    def finished(self, seconds: float = 40) -> None:
-        """Wait until the picture of the run stands there and the lab can run again."""
-        self.lab.locator(".shop-stage svg.coffeeshop").wait_for(timeout=seconds * 1000)
-        self.lab.get_by_role("button", name="Run", exact=True).wait_for()
-
-    def counts(self, seconds: float) -> list[int]:
-        """Return the different counts that the lab showed meanwhile."""
-        seen: list[int] = []
-        until = time.monotonic() + seconds
-        while time.monotonic() < until and self.lab.locator("svg.coffeeshop").count() == 0:
-            words = self.lab.locator(".shop-count").all_text_contents()
-            if words and words[0] and (now := int(words[0].split()[0])) not in seen:
-                seen.append(now)
-            self.page.wait_for_timeout(40)
-        return seen
-
-    @property
-    def said(self) -> str:
-        return self.lab.locator(".shop-said").inner_text()
-
-    @property
-    def told(self) -> str:
-        return self.lab.locator(".shop-stage").get_attribute("aria-label")
-
-    @property
-    def notice(self) -> str:
-        return self.lab.locator(".shop-notice").inner_text()
-
-    def rows(self) -> list[str]:
-        return self.lab.locator("tbody th").all_inner_texts()
-
-
-def accessible(page, of: str) -> None:
-    """Hold what stands in `of` to axe-core's rules."""
-    found = Axe().run(
-        page, context=of, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]}
-    )
-    assert found.violations_count == 0, found.generate_report()
 
 
 def test_the_first_five_minutes(open_notebook):
     notebook = open_notebook(FIRST if FIRST.exists() else CELLS)
     notebook.run_all(200)
     assert notebook.tracebacks() == []
-    race = Race(notebook)
+    race = LabPage(notebook)
     notebook.shoot("first-lab-0-question")
 
     notebook.page.locator(".shop-guess label").filter(has_text="1 s").first.click()
@@ -113,7 +54,7 @@ def test_the_first_five_minutes(open_notebook):
 def test_with_the_keyboard_alone(open_notebook):
     notebook = open_notebook(CELLS, "keyboard.ipynb")
     notebook.run_all()
-    race = Race(notebook)
+    race = LabPage(notebook)
     keys = race.page.keyboard
     race.lab.locator("input[type=radio]:checked").focus()
     keys.press("ArrowRight")
@@ -136,7 +77,7 @@ def test_stop_a_busy_kernel_wrong_numbers_and_a_restart(open_notebook):
     notebook.command("notebook:run-all-cells")
     notebook.page.locator(LAB).wait_for(timeout=60_000)
     notebook.page.wait_for_timeout(1_000)
-    race = Race(notebook)
+    race = LabPage(notebook)
 
     race.press("Run")
     race.lab.locator(".shop-count").wait_for(timeout=15_000)
