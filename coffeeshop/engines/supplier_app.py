@@ -50,8 +50,8 @@ def create_app(supply: Supply) -> FastAPI:
 class Gate:
     """Pure ASGI around the application: gives each request its turn, and counts it."""
 
-    def __init__(self, supply: Supply) -> None:
-        self.supply, self.app = supply, create_app(supply)
+    def __init__(self, supply: Supply, app: Any = None) -> None:
+        self.supply, self.app = supply, app or create_app(supply)
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Serve one request, or don't."""
@@ -74,7 +74,7 @@ class Gate:
         if turn in ("hang", "cut"):
             self.supply.count("failed")
             if turn == "cut":
-                scope["extensions"]["line"].transport.abort()
+                await _cut(scope, send)
             while (await receive())["type"] != "http.disconnect":
                 pass
             return
@@ -93,6 +93,16 @@ class Gate:
 
         await self.app(scope, receive, keep)
         return answer
+
+
+async def _cut(scope: Any, send: Any) -> None:
+    """Cut the line: at once where it is at hand, else in the middle of an answer, which uvicorn then does."""
+    line = scope.get("extensions", {}).get("line")
+    if line is not None:
+        line.transport.abort()
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"9")]})
+    raise ConnectionAbortedError("the supplier cut the line")
 
 
 def _refusal(status: int) -> JSONResponse:

@@ -6,14 +6,18 @@ from coffeeshop.checks.exercises import (
     one_bad_recipe,
     order_the_prints,
     overlap,
+    polite_fan_out,
     starving_pulse,
+    the_double_order,
 )
 
 ALL = (
-    order_the_prints.EXERCISE,
+order_the_prints.EXERCISE,
     overlap.EXERCISE,
     match_the_pictures.EXERCISE,
     starving_pulse.EXERCISE,
     one_bad_recipe.EXERCISE,
     break_it.EXERCISE,
+    polite_fan_out.EXERCISE,
+    the_double_order.EXERCISE,
 )

@@ -1,0 +1,12 @@
+# exercise: polite_fan_out
+import asyncio
+
+
+async def fetch_all(client, cans):
+    five = asyncio.Semaphore(5)
+
+    async def fetch(can):
+        async with five:
+            return (await client.get(f"/cans/{can}")).json()
+
+    return await asyncio.gather(*(fetch(can) for can in cans))

@@ -1,0 +1,14 @@
+# diagnosis: other-order
+# cause: results in the order of completion
+# exercise: polite_fan_out
+import asyncio
+
+
+async def fetch_all(client, cans):
+    five = asyncio.Semaphore(5)
+
+    async def fetch(can):
+        async with five:
+            return (await client.get(f"/cans/{can}")).json()
+
+    return [await done for done in asyncio.as_completed([fetch(can) for can in cans])]

@@ -1,0 +1,14 @@
+# diagnosis: get-not-awaited
+# cause: the answer is not awaited before .json()
+# exercise: polite_fan_out
+import asyncio
+
+
+async def fetch_all(client, cans):
+    five = asyncio.Semaphore(5)
+
+    async def fetch(can):
+        async with five:
+            return client.get(f"/cans/{can}").json()
+
+    return await asyncio.gather(*map(fetch, cans))

@@ -1,0 +1,14 @@
+# diagnosis: responses-returned
+# cause: returns responses, not what they say
+# exercise: polite_fan_out
+import asyncio
+
+
+async def fetch_all(client, cans):
+    five = asyncio.Semaphore(5)
+
+    async def fetch(can):
+        async with five:
+            return await client.get(f"/cans/{can}")
+
+    return await asyncio.gather(*map(fetch, cans))

@@ -1,0 +1,7 @@
+# diagnosis: too-lenient
+# cause: any order will do
+# exercise: the_double_order
+async def test_beans_are_ordered_once(shop, dairy):
+    dairy.next("hang")
+    await shop.order("beans")
+    assert dairy.orders
