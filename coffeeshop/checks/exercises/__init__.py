@@ -12,7 +12,7 @@ from coffeeshop.checks.exercises import (
 )
 
 ALL = (
-order_the_prints.EXERCISE,
+    order_the_prints.EXERCISE,
     overlap.EXERCISE,
     match_the_pictures.EXERCISE,
     starving_pulse.EXERCISE,
