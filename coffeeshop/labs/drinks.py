@@ -71,6 +71,8 @@ def barista(orders: int = 3, drink: str = "latte", way: str = "in_a_row", guess:
 class Barista(Experiment):
     """The lab that `barista` returns."""
 
+    opens_a_shop = False
+
     async def recipe(self, settings: dict[str, Any], screen: Screen) -> Run:
         """Let one barista make the drinks on a loop of their own, and record it."""
         way, drink, orders = settings.values()

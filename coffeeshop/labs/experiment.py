@@ -58,6 +58,7 @@ class Experiment(Lab):
 
     _esm = script("corner.js", "board.js", "stage.js", "experiment.js")
     _css = style()
+    opens_a_shop = True
 
     plan = traitlets.Dict().tag(sync=True)
     settings = traitlets.Dict().tag(sync=True)
@@ -82,7 +83,8 @@ class Experiment(Lab):
         told = {**plan._asdict(), "controls": [control.told() for control in plan.controls]}
         chosen = self.checked(settings)
         super().__init__(title=plan.title, plan=told, settings=chosen, guessed=guess is not None)
-        warm.begin()
+        if self.opens_a_shop:
+            warm.begin()
 
     # What a lab brings of its own.
 

@@ -67,9 +67,18 @@ CASES = {
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
-def cells(*names: str) -> list[str]:
+SLOW = {
+    "barista": "labs.barista(orders=6, drink='tea')",
+    "aprons": "labs.aprons(orders=100, milk=1.0)",
+    "bad_recipe": "labs.bad_recipe(milk=1.0)",
+    "work": "labs.work(orders=10)",
+}  # so slow that one can stop them
+
+
+def cells(*names: str, slow: bool = False) -> list[str]:
     """Return a notebook's cells with these labs, each kept under its name."""
-    return ["from coffeeshop import labs", *(f"{name} = {CASES[name]['cell']}\n{name}" for name in names)]
+    made = {name: SLOW[name] if slow else CASES[name]["cell"] for name in names}
+    return ["from coffeeshop import labs", *(f"{name} = {cell}\n{name}" for name, cell in made.items())]
 
 
 def by_mouse(lab: LabPage, case: dict) -> None:
@@ -157,7 +166,7 @@ def test_every_control_of_every_new_lab(open_notebook):
 @pytest.mark.full
 @pytest.mark.parametrize("name", CASES)
 def test_twice_stop_and_a_restart(open_notebook, name):
-    notebook = open_notebook(cells(name), f"{name}_trouble.ipynb")
+    notebook = open_notebook(cells(name, slow=True), f"{name}_trouble.ipynb")
     notebook.run_all()
     lab = LabPage(notebook)
     run = lab.lab.locator(".shop-run")
