@@ -2,7 +2,9 @@
 
 from coffeeshop.checks.exercises import (
     break_it,
+    frozen_receipt,
     match_the_pictures,
+    needs_a_queue,
     one_bad_recipe,
     order_the_prints,
     overlap,
@@ -20,4 +22,6 @@ ALL = (
     break_it.EXERCISE,
     polite_fan_out.EXERCISE,
     the_double_order.EXERCISE,
+    frozen_receipt.EXERCISE,
+    needs_a_queue.EXERCISE,
 )

@@ -1,0 +1,248 @@
+"""What goes wrong in The receipt that froze the shop, and why."""
+
+from __future__ import annotations
+
+from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.exercises.frozen_receipt.scene import ENOUGH, HELD, PIECES, PINGS, PRINTER
+from coffeeshop.checks.verdict import Finding
+
+TASK = "print_receipt"
+TAKE = "take"
+
+
+def failed(e: Evidence) -> Finding | None:
+    error = e.seen["error"]
+    if not error:
+        return None
+    message, line = error["message"], error["line"]
+    if "running event loop" in message:
+        return Finding(
+            "run-inside-loop",
+            f"After the answer your task raised: {message}.",
+            "`asyncio.run` starts a loop of its own, and the task already runs on the shop's.",
+            "Write `await` in its place.",
+            line,
+        )
+    return _time_sleep_awaited(e) or _called_not_handed(e, message) or _raised(e, message, line)
+
+
+def _raised(e: Evidence, message: str, line: int | None) -> Finding:
+    when = "The customer had been thanked" if e.seen["status"] == 200 else "The order failed"
+    return Finding(
+        "raised",
+        f"{when}, then your code raised {e.seen['error']['type']}: {message}.",
+        "An error in a background task reaches nobody but the log: the receipt is lost.",
+        "Mend that first, then look at the pings.",
+        line,
+    )
+
+
+def _time_sleep_awaited(e: Evidence) -> Finding | None:
+    found = e.call("time.sleep", awaited=True)
+    if not found:
+        return None
+    return Finding(
+        "await-time-sleep",
+        f"`time.sleep` held the loop for {e.seen['on_loop']:.1f} s, and then there was nothing to await.",
+        "`await` cannot make a blocking call wait politely: the call comes first, blocks, and returns None.",
+        "Call something that returns an awaitable: asyncio has a sleep of its own.",
+        found.line,
+    )
+
+
+def _called_not_handed(e: Evidence, message: str) -> Finding | None:
+    if "callable" not in message:
+        return None
+    add, called = e.call("add_task"), e.call(TASK, function=TAKE)
+    if not add or not called:
+        return None
+    return Finding(
+        "called-not-handed",
+        f"The answer was sent, and then there was nothing to call: {message}.",
+        f"With brackets behind it `{TASK}` is called right here, and only its result goes to `add_task`.",
+        "Hand over the function and its argument apart: the function without brackets, then a comma.",
+        add.line,
+    )
+
+
+def customer_waits(e: Evidence) -> Finding | None:
+    ready, thanked = e.seen["ready"], e.seen["thanked"]
+    if e.seen["status"] != 200 or thanked < PRINTER * 0.8 or (ready and thanked < ready - PRINTER / 2):
+        return None
+    return Finding(
+        "customer-waits",
+        f"The customer was thanked after {thanked:.2f} s, and stood there while the receipt was printed.",
+        "Whatever the endpoint waits for, its customer waits for.",
+        "Leave the receipt to a background task, and mend the task.",
+        e.line(TASK, "run_in_threadpool", "to_thread"),
+    )
+
+
+def not_printed(e: Evidence) -> Finding | None:
+    if e.seen["ready"] is not None or e.seen["status"] != 200:
+        return None
+    what = "The customer was thanked, and no receipt was printed."
+    dropped = e.call(TASK, function=TAKE, awaited=False, alone=True)
+    if dropped and e.warnings:
+        return Finding(
+            "never-awaited",
+            what,
+            f"`{TASK}(...)` alone makes a coroutine, which is thrown away: it never runs.",
+            "Hand the function to `tasks.add_task`.",
+            dropped.line,
+        )
+    waiting = e.call("run_in_threadpool", "to_thread", awaited=False, function=TASK)
+    if waiting:
+        return _pool_not_awaited(what, waiting.line)
+    return Finding(
+        "not-printed",
+        what,
+        "Nothing was appended to `printed`, at least not within a second.",
+        "Keep `tasks.add_task(...)`, and append the order once the printer is done.",
+        e.line("add_task"),
+    )
+
+
+def _pool_not_awaited(what: str, line: int) -> Finding:
+    return Finding(
+        "pool-not-awaited",
+        what,
+        "Asking the pool gives a coroutine, and nobody awaits it: the printer never ran.",
+        "Put `await` in front of it.",
+        line,
+    )
+
+
+def too_fast(e: Evidence) -> Finding | None:
+    ready = e.seen["ready"]
+    if ready is None or ready >= PRINTER * 0.99:
+        return None
+    what = f"The receipt was ready {ready:.2f} s after the order; the printer needs {PRINTER} s."
+    sleep = e.call("asyncio.sleep", "anyio.sleep", awaited=False, alone=True)
+    if sleep:
+        return Finding(
+            "sleep-not-awaited",
+            what,
+            "`asyncio.sleep(...)` makes a coroutine, which is thrown away: without `await` it never runs.",
+            "Put `await` in front of it.",
+            sleep.line,
+        )
+    pool = e.call("run_in_threadpool", "to_thread", awaited=False, function=TASK)
+    if pool:
+        return _pool_not_awaited(what, pool.line)
+    left = e.call("Thread", "start", "submit", "run_in_executor", "create_task", "ensure_future")
+    if left:
+        return Finding(
+            "thread-left",
+            what,
+            "The printer runs on its own, and your task notes the receipt without waiting for it.",
+            "Wait for the printer, without holding the loop, and append after it.",
+            left.line,
+        )
+    return Finding(
+        "too-fast",
+        what,
+        "The pings pass because nothing is printed: somebody gets white paper.",
+        f"Keep the whole {PRINTER} s, and change who waits for them.",
+        e.line("sleep"),
+    )
+
+
+def held(e: Evidence) -> Finding | None:
+    if e.seen["passed"] >= ENOUGH:
+        return None
+    what = (
+        f"While the receipt was printed, {e.seen['passed']} of {PINGS} pings were answered; the slowest "
+        f"waited {e.seen['waited']:.2f} s."
+    )
+    line = e.seen["line"] or e.line("time.sleep")
+    joined = e.call("join", "result", "wait", awaited=False)
+    if joined:
+        return Finding(
+            "thread-joined",
+            what,
+            "The printer is in a thread, but the loop stands beside it and waits until the thread is done.",
+            "Await the thread's work, so that the loop can serve others meanwhile.",
+            joined.line,
+        )
+    if not e.call("time.sleep") and e.call("monotonic", "perf_counter", "time.time"):
+        return Finding(
+            "busy-wait",
+            what,
+            "Your task looks at the clock until the time is up, and holds the barista all the while.",
+            "Wait in a way that suspends, or in a thread.",
+            line,
+        )
+    return _blocks(e, what, line)
+
+
+def _blocks(e: Evidence, what: str, line: int | None) -> Finding | None:
+    sleep = e.call("time.sleep")
+    if not sleep:
+        return None
+    changed_take = e.call("create_task", "ensure_future")
+    if changed_take:
+        return Finding(
+            "task-blocks-too",
+            what,
+            "A task of asyncio runs on the loop as well; a blocking line in it holds them all.",
+            "Change who does the waiting, not who starts it.",
+            line,
+        )
+    if sleep.function != TASK:
+        return Finding(
+            "one-call-deep",
+            what,
+            f"The sleep stands in `{sleep.function}` now, and that is still called on the loop.",
+            "Hand the call to a thread, or let FastAPI do so.",
+            line,
+        )
+    return Finding(
+        "unmended",
+        what,
+        "*Background* says when, not where: an `async def` task runs on the loop, and this one sleeps there "
+        "without letting go.",
+        "Let it wait in a way that suspends, or let a thread do the waiting.",
+        line,
+    )
+
+
+def in_slices(e: Evidence) -> Finding | None:
+    if e.seen["on_loop"] <= HELD * PRINTER and e.seen["pieces"] <= PIECES:
+        return None
+    return Finding(
+        "in-slices",
+        f"{e.seen['passed']} pings slipped through, but the task came back to the loop {e.seen['pieces']} "
+        f"times and held it for {e.seen['on_loop']:.2f} s.",
+        "Cut into slices, the wait is still the barista's: ten receipts at once would take ten times that.",
+        "Wait once, for the whole time, in a way that suspends.",
+        e.line("time.sleep", "sleep", "monotonic", "perf_counter"),
+    )
+
+
+def other_receipt(e: Evidence) -> Finding | None:
+    seen = e.seen
+    if seen["receipts"] in ([], [str(seen["number"])]):
+        return None
+    return Finding(
+        "other-receipt",
+        f"Order {seen['number']} was taken, and `printed` holds {', '.join(seen['receipts'])}.",
+        "Each order has one receipt, with its own number.",
+        "Append `order`, once.",
+        e.line("append"),
+    )
+
+
+def other_answer(e: Evidence) -> Finding | None:
+    seen = e.seen
+    if seen["status"] == 200 and seen["body"] == '"thank you"':
+        return None
+    return Finding(
+        "other-answer",
+        f"The order was answered with status {seen['status']} and {seen['body'] or 'nothing'}.",
+        "A cure should not change what the customer hears.",
+        'Keep the endpoint, and return "thank you" as before.',
+    )
+
+
+RULES = (failed, other_answer, customer_waits, too_fast, not_printed, held, in_slices, other_receipt)

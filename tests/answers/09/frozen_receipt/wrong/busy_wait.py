@@ -1,0 +1,29 @@
+# diagnosis: busy-wait
+# cause: looks at the clock on the loop
+# exercise: frozen_receipt
+import asyncio
+import time
+
+from fastapi import BackgroundTasks, FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+app = FastAPI()
+printed = []
+
+
+async def print_receipt(order):
+    end = time.monotonic() + 0.3
+    while time.monotonic() < end:
+        pass
+    printed.append(order)
+
+
+@app.get("/orders/{order}")
+async def take(order: int, tasks: BackgroundTasks):
+    tasks.add_task(print_receipt, order)
+    return "thank you"
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

@@ -1,0 +1,31 @@
+# diagnosis: one-call-deep
+# cause: the blocking call is in a helper function
+# exercise: frozen_receipt
+import asyncio
+import time
+
+from fastapi import BackgroundTasks, FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+app = FastAPI()
+printed = []
+
+
+def use_printer():
+    time.sleep(0.3)
+
+
+async def print_receipt(order):
+    use_printer()
+    printed.append(order)
+
+
+@app.get("/orders/{order}")
+async def take(order: int, tasks: BackgroundTasks):
+    tasks.add_task(print_receipt, order)
+    return "thank you"
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

@@ -1,0 +1,27 @@
+# diagnosis: customer-waits
+# cause: called before the answer, on the loop
+# exercise: frozen_receipt
+import asyncio
+import time
+
+from fastapi import BackgroundTasks, FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+app = FastAPI()
+printed = []
+
+
+def print_receipt(order):
+    time.sleep(0.3)
+    printed.append(order)
+
+
+@app.get("/orders/{order}")
+async def take(order: int, tasks: BackgroundTasks):
+    print_receipt(order)
+    return "thank you"
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

@@ -1,0 +1,30 @@
+# diagnosis: thread-left
+# cause: nobody waits for the printer
+# exercise: frozen_receipt
+import asyncio
+import time
+
+from fastapi import BackgroundTasks, FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+app = FastAPI()
+printed = []
+
+
+import threading
+
+
+async def print_receipt(order):
+    threading.Thread(target=time.sleep, args=(0.3,)).start()
+    printed.append(order)
+
+
+@app.get("/orders/{order}")
+async def take(order: int, tasks: BackgroundTasks):
+    tasks.add_task(print_receipt, order)
+    return "thank you"
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

@@ -1,0 +1,10 @@
+# exercise: needs_a_queue
+belongs = {}
+belongs["report"] = "queue"
+belongs["tip"] = "queue"
+belongs["invoice"] = "queue"
+belongs["cache"] = "background"
+belongs["statistics"] = "background"
+belongs["portrait"] = "process"
+belongs["discount"] = "thread"
+belongs["charge"] = "await"
