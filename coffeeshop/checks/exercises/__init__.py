@@ -2,6 +2,7 @@
 
 from coffeeshop.checks.exercises import (
     break_it,
+    customer_left,
     frozen_receipt,
     match_the_pictures,
     needs_a_queue,
@@ -10,6 +11,7 @@ from coffeeshop.checks.exercises import (
     overlap,
     polite_fan_out,
     starving_pulse,
+    swallowed_cancel,
     the_double_order,
 )
 
@@ -22,6 +24,8 @@ ALL = (
     break_it.EXERCISE,
     polite_fan_out.EXERCISE,
     the_double_order.EXERCISE,
+    customer_left.EXERCISE,
+    swallowed_cancel.EXERCISE,
     frozen_receipt.EXERCISE,
     needs_a_queue.EXERCISE,
 )

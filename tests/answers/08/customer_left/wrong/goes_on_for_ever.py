@@ -1,0 +1,36 @@
+# diagnosis: spins
+# cause: catches what receiving raises, and receives again
+# exercise: customer_left
+import asyncio
+from contextlib import suppress
+
+from fastapi import FastAPI, WebSocket, WebSocketDisconnect
+
+app = FastAPI()
+boards = set()  # the queue of each board that hangs
+
+
+@app.get("/order/{drink}")
+async def order(drink: str):
+    for line in boards:
+        line.put_nowait(drink)
+
+
+@app.websocket("/live")
+async def live(board: WebSocket):
+    await board.accept()
+    line = asyncio.Queue()
+    boards.add(line)
+
+    async def pass_on():
+        while True:
+            await board.send_text(await line.get())
+
+    sender = asyncio.create_task(pass_on())
+    while True:
+        try:
+            await board.receive_text()
+        except Exception:
+            continue
+    sender.cancel()
+    boards.discard(line)

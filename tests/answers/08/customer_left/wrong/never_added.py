@@ -1,0 +1,24 @@
+# diagnosis: not-on-the-list
+# cause: the queue is never put into boards
+# exercise: customer_left
+import asyncio
+from contextlib import suppress
+
+from fastapi import FastAPI, WebSocket, WebSocketDisconnect
+
+app = FastAPI()
+boards = set()  # the queue of each board that hangs
+
+
+@app.get("/order/{drink}")
+async def order(drink: str):
+    for line in boards:
+        line.put_nowait(drink)
+
+
+@app.websocket("/live")
+async def live(board: WebSocket):
+    await board.accept()
+    line = asyncio.Queue()
+    async for _ in board.iter_text():
+        pass

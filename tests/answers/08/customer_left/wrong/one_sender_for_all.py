@@ -1,0 +1,37 @@
+# diagnosis: others-cut
+# cause: the senders are cancelled for all boards at once
+# exercise: customer_left
+import asyncio
+from contextlib import suppress
+
+from fastapi import FastAPI, WebSocket, WebSocketDisconnect
+
+app = FastAPI()
+senders = []
+boards = set()  # the queue of each board that hangs
+
+
+@app.get("/order/{drink}")
+async def order(drink: str):
+    for line in boards:
+        line.put_nowait(drink)
+
+
+@app.websocket("/live")
+async def live(board: WebSocket):
+    await board.accept()
+    line = asyncio.Queue()
+    boards.add(line)
+
+    async def pass_on():
+        while True:
+            await board.send_text(await line.get())
+
+    senders.append(asyncio.create_task(pass_on()))
+    try:
+        async for _ in board.iter_text():
+            pass
+    finally:
+        boards.discard(line)
+        for sender in senders:
+            sender.cancel()

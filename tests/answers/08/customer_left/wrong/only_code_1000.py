@@ -1,0 +1,36 @@
+# diagnosis: only-polite
+# cause: cleans up after an ordinary goodbye only
+# exercise: customer_left
+import asyncio
+from contextlib import suppress
+
+from fastapi import FastAPI, WebSocket, WebSocketDisconnect
+
+app = FastAPI()
+boards = set()  # the queue of each board that hangs
+
+
+@app.get("/order/{drink}")
+async def order(drink: str):
+    for line in boards:
+        line.put_nowait(drink)
+
+
+@app.websocket("/live")
+async def live(board: WebSocket):
+    await board.accept()
+    line = asyncio.Queue()
+    boards.add(line)
+
+    async def pass_on():
+        while True:
+            await board.send_text(await line.get())
+
+    sender = asyncio.create_task(pass_on())
+    try:
+        while True:
+            await board.receive_text()
+    except WebSocketDisconnect as left:
+        sender.cancel()
+        if left.code == 1000:
+            boards.discard(line)

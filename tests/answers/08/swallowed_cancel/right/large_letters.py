@@ -1,0 +1,8 @@
+# exercise: swallowed_cancel
+review = {
+    "A": "Merge",
+    "B": "Mend",
+    "C": "MERGE",
+    "D": "mend ",
+    "E": "Mend",
+}

@@ -1,0 +1,10 @@
+# diagnosis: not-all
+# cause: one has no word
+# exercise: swallowed_cancel
+review = {
+    "A": "merge",
+    "B": "mend",
+    "C": "merge",
+    "D": "mend",
+    "E": "",
+}
