@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from random import Random
 from types import ModuleType
 from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.scenes import answer_of, describe, recorded
+from coffeeshop.checks.trial import CELL
+from coffeeshop.ledger import Run
 
 ALLOWED = 5
 # Cans, and the seconds that one takes: at least, and at most so much more. The second round is slow, so that
@@ -18,15 +22,19 @@ ROUNDS = ((12, 0.06, 0.1), (7, 0.4, 0.0))
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     """Twelve cans with the x-ray on, then seven where the first were fetched as they should be."""
     rounds = seen["rounds"] = []
-    with recorded(seen):
-        await _round(cell, chance, ROUNDS[0], rounds)
+    await _round(cell, chance, ROUNDS[0], rounds, recorded(seen))
+    seen["record"] = of_the_cell(Run.from_dict(seen["record"])).as_dict()
     if right(rounds[0]):
-        await _round(cell, chance, ROUNDS[1], rounds)
+        await _round(cell, chance, ROUNDS[1], rounds, nullcontext())
     seen["done"] = True
 
 
 async def _round(
-    cell: ModuleType, chance: Random, plan: tuple[int, float, float], rounds: list[dict[str, Any]]
+    cell: ModuleType,
+    chance: Random,
+    plan: tuple[int, float, float],
+    rounds: list[dict[str, Any]],
+    record: AbstractContextManager[None],
 ) -> None:
     import httpx
 
@@ -44,9 +52,20 @@ async def _round(
         httpx.AsyncClient(base_url=shop.url, timeout=30, trust_env=False) as client,
     ):
         try:
-            one["returned"] = describe(await answer_of(cell.fetch_all, client, list(cans)))
+            with record:
+                one["returned"] = describe(await answer_of(cell.fetch_all, client, list(cans)))
         finally:
             one |= supply.counts._asdict() | {"connections": len(lines)}
+
+
+def of_the_cell(run: Run) -> Run:
+    """Return the record without the tasks of the client, which dials in tasks of its own."""
+    mine = {task.id for task in run.tasks if task.file == CELL or task.name == "your cell"}
+    return replace(
+        run,
+        tasks=tuple(task for task in run.tasks if task.id in mine),
+        slices=tuple(piece for piece in run.slices if piece.task in mine or not piece.task),
+    )
 
 
 def _supplier(supply: Any, number: int, lines: set[Any]) -> Any:
@@ -81,10 +100,9 @@ def passes(e: Evidence) -> str | None:
     rounds = e.seen["rounds"]
     if len(rounds) < len(ROUNDS) or not all(right(r) for r in rounds) or client_each(e, rounds[0]):
         return None
-    twelve = rounds[0]
     return (
-        f"All {len(twelve['cans'])} cans arrived in order, with at most {twelve['peak']} calls in flight, "
-        "and the supplier refused none."
+        f"All {len(rounds[0]['cans'])} cans arrived in order, several at a time, never more than {ALLOWED} "
+        "in flight, and the supplier refused none."
     )
 
 
