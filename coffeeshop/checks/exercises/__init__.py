@@ -7,12 +7,14 @@ from coffeeshop.checks.exercises import (
     match_the_pictures,
     needs_a_queue,
     one_bad_recipe,
+    one_session_a_task,
     order_the_prints,
     overlap,
     polite_fan_out,
     starving_pulse,
     swallowed_cancel,
     the_double_order,
+    the_kept_connection,
 )
 
 ALL = (
@@ -22,6 +24,8 @@ ALL = (
     starving_pulse.EXERCISE,
     one_bad_recipe.EXERCISE,
     break_it.EXERCISE,
+    one_session_a_task.EXERCISE,
+    the_kept_connection.EXERCISE,
     polite_fan_out.EXERCISE,
     the_double_order.EXERCISE,
     customer_left.EXERCISE,

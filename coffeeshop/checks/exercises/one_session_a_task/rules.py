@@ -1,0 +1,237 @@
+"""What goes wrong in One session a task, and why."""
+
+from __future__ import annotations
+
+from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.exercises.one_session_a_task.scene import saw, sold, told, wanted
+from coffeeshop.checks.verdict import Finding
+
+SHARING = (
+    "provisioning a new connection",
+    "already in progress",
+    "transaction is closed",
+    "another operation",
+    "concurrent operation",
+    "can't be called here",
+)
+
+
+def shared_and_refused(e: Evidence) -> Finding | None:
+    said = e.raised.get("traceback", "")
+    group = e.raised.get("type") == "ExceptionGroup"  # what is inside it is not told
+    one = e.seen.get("sessions", 0) <= 1 and e.call("AsyncSession")
+    mixed_up = (group or "greenlet" in said) and one and _at_once(e)
+    if e.outcome != "raised" or not (mixed_up or any(words in said for words in SHARING)):
+        return None
+    return Finding(
+        "shared-session",
+        f"{'Your TaskGroup' if group else 'SQLAlchemy'} gave up: "
+        f"{e.raised['message'].splitlines()[0].rstrip('.')}.",
+        "Two tasks called the same session at the same time, and a session serves one at a time. Once it has "
+        "its connection it often says nothing and mixes the orders up, so this error was luck.",
+        "Give every order a session of its own, and share the engine.",
+        e.raised["line"],
+    )
+
+
+def _at_once(e: Evidence) -> bool:
+    return bool(e.call("gather", "TaskGroup", "create_task", "ensure_future", "start_soon", "wait"))
+
+
+def greenlet(e: Evidence) -> Finding | None:
+    if e.outcome != "raised" or "greenlet" not in e.raised.get("traceback", ""):
+        return None
+    return Finding(
+        "missing-greenlet",
+        "SQLAlchemy had to ask the database where nothing was awaited (MissingGreenlet).",
+        "Either the session is the synchronous `Session`, or something was looked at that a `commit` or a "
+        "`rollback` had made stale.",
+        "Use `AsyncSession`, and read what you need before the transaction ends.",
+        e.raised["line"],
+    )
+
+
+def nobody_paid(e: Evidence) -> Finding | None:
+    if e.seen["begun"]:
+        return None
+    lost = any("never awaited" in warning for warning in e.warnings)
+    line = e.line("gather", "sell", "create_task")
+    if lost or e.call("gather", "create_task", "ensure_future", awaited=False):
+        return Finding(
+            "not-awaited",
+            "Not one customer was asked to pay: the coroutines were made, and nobody awaited them.",
+            "A call of an `async def` begins nothing; a task or an `await` does.",
+            "Await the `gather`, or use a TaskGroup.",
+            line,
+        )
+    return Finding(
+        "nobody-paid",
+        "Not one customer was asked to pay.",
+        "",
+        "For each order await `order.pay()`, and sell only where it gives True.",
+        line,
+    )
+
+
+def left_early(e: Evidence) -> Finding | None:
+    if len(e.seen["ended"]) >= len(e.seen["begun"]):
+        return None
+    ended, begun = len(e.seen["ended"]), len(e.seen["begun"])
+    return Finding(
+        "left-early",
+        f"`sell_all` returned when {ended} of {begun} payments were over.",
+        "A task runs on by itself, and nobody waited for these; what they sell, nobody sees.",
+        "Await the tasks, or make them in a TaskGroup.",
+        e.line("create_task", "ensure_future", "gather"),
+    )
+
+
+def not_all_paid(e: Evidence) -> Finding | None:
+    ordered = {bag for bag, _, _ in e.seen["orders"]}
+    if set(e.seen["begun"]) == ordered:
+        return None
+    return Finding(
+        "not-all-paid",
+        f"{len(set(e.seen['begun']))} of 3 customers were asked to pay.",
+        "",
+        "Sell every order, also those behind one that is refused.",
+        e.line("pay"),
+    )
+
+
+def paid_twice(e: Evidence) -> Finding | None:
+    if len(e.seen["begun"]) <= len(e.seen["orders"]):
+        return None
+    return Finding(
+        "paid-twice",
+        f"Three customers paid {len(e.seen['begun'])} times.",
+        "Each call of `order.pay()` charges the card again.",
+        "Call it once an order, and keep what it gave.",
+        e.line("pay"),
+    )
+
+
+def shared_and_mixed(e: Evidence) -> Finding | None:
+    if e.seen["sessions"] != 1 or not _at_once(e) or sold(e) == wanted(e):
+        return None
+    return Finding(
+        "shared-basket",
+        saw(e),
+        "All three orders lay in one session, and the first `commit` or `rollback` was for the whole basket, "
+        "no matter whose it was. It does not always raise an error, and an error can be lost.",
+        "Give every order a session of its own, and share the engine.",
+        e.line("AsyncSession"),
+    )
+
+
+def refused_sold(e: Evidence) -> Finding | None:
+    gone, right = sold(e), wanted(e)
+    refused = {bag: kilos for bag, kilos, good in e.seen["orders"] if not good}
+    if not any(gone[bag] == kilos for bag, kilos in refused.items()):
+        return None
+    if any(gone[bag] != kilos for bag, kilos in right.items() if bag not in refused):
+        return None
+    pay, commit = e.line("pay"), e.line("commit")
+    early = pay and commit and commit < pay
+    return Finding(
+        "refused-sold",
+        f"{told(e, False)} left the store, and the card was refused.",
+        "It was committed before the customer had paid." if early else "It was committed all the same.",
+        "Commit only where `await order.pay()` gave True.",
+        commit,
+    )
+
+
+def nothing_sold(e: Evidence) -> Finding | None:
+    if any(sold(e).values()):
+        return None
+    if not e.call("commit", "begin"):
+        return Finding(
+            "no-commit",
+            f"Paid for: {told(e, True)}. Gone from the store: nothing.",
+            "What a session has changed is gone when it closes, unless it was committed.",
+            "Commit where the card was good.",
+            e.line("pay"),
+        )
+    not_awaited = e.call("commit", awaited=False)
+    if not_awaited:
+        return Finding(
+            "commit-not-awaited",
+            f"Paid for: {told(e, True)}. Gone from the store: nothing.",
+            "`session.commit()` makes a coroutine, and nobody awaited it.",
+            "Put `await` in front of it.",
+            not_awaited.line,
+        )
+    return None
+
+
+def other_kilos(e: Evidence) -> Finding | None:
+    if sold(e) == wanted(e):
+        return None
+    return Finding(
+        "other-kilos",
+        saw(e),
+        "What left the store is not what was paid for.",
+        "Take `order.kilos` from the bag `order.bag`, once, where the card was good.",
+        e.line("commit", "execute", "get"),
+    )
+
+
+def one_by_one(e: Evidence) -> Finding | None:
+    if e.seen["peak"] >= 3:
+        return None
+    what = f"The store is right, and at most {e.seen['peak']} of 3 customers paid at once."
+    lock = e.call("Lock", "Semaphore")
+    if lock:
+        return Finding(
+            "locked",
+            what,
+            "The lock keeps the tasks apart by making them wait for one another: a queue.",
+            "With a session each they need no lock.",
+            lock.line,
+        )
+    wrote = e.call("flush", "execute", "begin")
+    if wrote and e.seen["sessions"] != 1 and _at_once(e):
+        return Finding(
+            "wrote-first",
+            what,
+            "Each order wrote to the store first and paid with the transaction open. SQLite lets one "
+            "transaction write at a time (PostgreSQL locks the row), so the others stood and waited.",
+            "Let the customer pay first, and write then.",
+            wrote.line,
+        )
+    return Finding(
+        "one-by-one",
+        what,
+        "An `await` in a loop lets the next order begin when the one before it is done.",
+        "Begin all of them, each with its own session, and wait for all: `gather` or a TaskGroup.",
+        e.line("sell", "pay"),
+    )
+
+
+def not_closed(e: Evidence) -> Finding | None:
+    if not e.seen["out"]:
+        return None
+    return Finding(
+        "not-closed",
+        f"The store is right, but connections that were never given back: {e.seen['out']}.",
+        "A session keeps its connection until it is closed. After fifteen such orders the pool is empty and "
+        "the sixteenth waits in vain.",
+        "Open the session with `async with`, or close it in the end.",
+        e.line("AsyncSession"),
+    )
+
+
+MISHAPS = (shared_and_refused, greenlet)
+RULES = (
+    nobody_paid,
+    left_early,
+    paid_twice,
+    shared_and_mixed,
+    not_all_paid,
+    refused_sold,
+    nothing_sold,
+    other_kilos,
+    one_by_one,
+    not_closed,
+)

@@ -1,0 +1,21 @@
+# diagnosis: paid-twice
+# cause: asks to pay in the condition and again
+# exercise: one_session_a_task
+import asyncio
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag
+
+
+async def sell(engine, order):
+    async with AsyncSession(engine) as session:
+        bag = await session.get(Bag, order.bag)
+        if await order.pay():
+            bag.kilos -= order.kilos
+        if await order.pay():
+            await session.commit()
+
+
+async def sell_all(engine, orders):
+    await asyncio.gather(*(sell(engine, order) for order in orders))

@@ -1,0 +1,24 @@
+# diagnosis: not-all-paid
+# cause: leaves the loop at a refused card
+# exercise: one_session_a_task
+import asyncio
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag
+
+
+async def sell(engine, order):
+    async with AsyncSession(engine) as session:
+        bag = await session.get(Bag, order.bag)
+        bag.kilos -= order.kilos
+        if await order.pay():
+            await session.commit()
+            return True
+        return False
+
+
+async def sell_all(engine, orders):
+    for order in sorted(orders, key=lambda order: order._good):
+        if not await sell(engine, order):
+            break

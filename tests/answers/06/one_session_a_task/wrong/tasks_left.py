@@ -1,0 +1,21 @@
+# diagnosis: left-early
+# cause: returns after a moment, the tasks run on
+# exercise: one_session_a_task
+import asyncio
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag
+
+
+async def sell(engine, order):
+    async with AsyncSession(engine) as session:
+        bag = await session.get(Bag, order.bag)
+        bag.kilos -= order.kilos
+        if await order.pay():
+            await session.commit()
+
+
+async def sell_all(engine, orders):
+    tasks = [asyncio.create_task(sell(engine, order)) for order in orders]
+    await asyncio.sleep(0.05)

@@ -1,0 +1,26 @@
+# diagnosis: in-background
+# cause: prints in a task that nobody awaits
+# exercise: the_kept_connection
+import asyncio
+
+from fastapi import Depends, FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag
+
+
+def create_app(engine, print_label):
+    app = FastAPI()
+    printing = []
+
+    async def get_session():
+        async with AsyncSession(engine) as session:
+            yield session
+
+    @app.get("/bags/{number}")
+    async def label(number: int, session: AsyncSession = Depends(get_session)):
+        bag = await session.get(Bag, number)
+        printing.append(asyncio.create_task(print_label(bag.name)))
+        return {"name": bag.name, "kilos": bag.kilos}
+
+    return app
