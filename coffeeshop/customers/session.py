@@ -17,7 +17,8 @@ from coffeeshop.menu import ShopError
 NEW = "/.coffeeshop/new"
 RECORD = "/.coffeeshop/record"
 PATIENCE = 10.0  # seconds to wait for open connections before a rush, and for the record after it
-HURRY = 0.12  # seconds to wait for it after a rush that was stopped
+BRIEF = 1.0  # seconds to wait for it where time was up before all had an answer
+HURRY = 0.12  # and after a rush that was stopped
 SAME = 2_000_000  # ns: clocks that agree this well are one clock
 
 
@@ -30,7 +31,7 @@ async def session(plan: Plan, tally: Tally) -> Run:
         await _open(crowd, desk)
         stopped = await _rushed(crowd)
         end = perf_counter_ns()
-        record, missing = await _record(desk, HURRY if stopped else PATIENCE)
+        record, missing = await _record(desk, _patience(plan, crowd, stopped))
     finally:
         await crowd.leave()
         await desk.close()
@@ -65,6 +66,14 @@ async def _rushed(crowd: Crowd) -> bool:
     except asyncio.CancelledError:
         return True
     return False
+
+
+def _patience(plan: Plan, crowd: Crowd, stopped: bool) -> float:
+    """Return how long to wait for the shop's record: it may be making drinks for those who left."""
+    if stopped:
+        return HURRY
+    cut = plan.seconds is not None and any(o.served is None and not o.error for o in crowd.orders)
+    return BRIEF if cut else PATIENCE
 
 
 async def _record(desk: Customer, patience: float) -> tuple[Run | None, str]:
