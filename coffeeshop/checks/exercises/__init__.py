@@ -3,6 +3,7 @@
 from coffeeshop.checks.exercises import (
     break_it,
     customer_left,
+    fetch_the_farm,
     frozen_receipt,
     match_the_pictures,
     needs_a_queue,
@@ -26,6 +27,7 @@ ALL = (
     break_it.EXERCISE,
     one_session_a_task.EXERCISE,
     the_kept_connection.EXERCISE,
+    fetch_the_farm.EXERCISE,
     polite_fan_out.EXERCISE,
     the_double_order.EXERCISE,
     customer_left.EXERCISE,

@@ -55,7 +55,7 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     cards = [(REFUSED, False), *((seconds, True) for seconds in PAID)]
     chance.shuffle(cards)
     kilos = chance.sample(range(1, 9), 3)
-    orders = [Order(till, *what, *card) for what, card in zip(zip(bags, kilos), cards, strict=True)]
+    orders = [Order(till, bag, amount, *card) for bag, amount, card in zip(bags, kilos, cards, strict=True)]
     async with bean_store(chance) as (engine, witness):
         seen["before"] = named(await shelf(engine))
         seen["orders"] = [[order.bag, order.kilos, order._good] for order in orders]
@@ -108,6 +108,6 @@ def saw(e: Evidence) -> str:
     names = {number: name for number, name, _ in e.seen["before"]}
     gone = in_order([f"{kilos} kg of {names[number]}" for number, kilos in left.items()]) or "nothing"
     return (
-        f"Paid for: {told(e, True)}. Gone from the store: {gone}. At most {e.seen['peak']} paid at once, with "
-        f"{e.seen['sessions']} sessions."
+        f"Paid for: {told(e, True)}. Gone from the store: {gone}. At most {e.seen['peak']} paid at once. "
+        f"Sessions: {e.seen['sessions']}."
     )

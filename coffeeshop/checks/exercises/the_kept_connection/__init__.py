@@ -54,8 +54,8 @@ HINTS = (
     "them while the printer prints?",
     "The dependency closes the session when the order is over. Nothing keeps you from being done with the "
     "database sooner than that.",
-    "A `commit` and a `close` both give the connection back. After one of them SQLAlchemy takes what it knows "
-    "of the bag for stale, and will want to ask again.",
+    "A `commit` and a `close` both give the connection back. After one of them SQLAlchemy takes what it "
+    "knows of the bag for stale, and will want to ask again.",
 )
 
 EXERCISE = Exercise(

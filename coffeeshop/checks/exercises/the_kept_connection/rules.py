@@ -18,8 +18,8 @@ def stale(e: Evidence) -> Finding | None:
     return Finding(
         "stale",
         f"The connection went back, and then `bag` was looked at again: {e.seen['error']['type']}.",
-        f"After {what} SQLAlchemy takes what it knows of the bag for stale and wants to ask the database again, "
-        "at a place where nothing is awaited.",
+        f"After {what} SQLAlchemy takes what it knows of the bag for stale and wants to ask the database "
+        "again, at a place where nothing is awaited.",
         "Read name and kilos into variables before, or have the session keep them: `expire_on_commit=False`.",
         e.seen["error"]["line"],
     )
@@ -71,8 +71,8 @@ def own_engine(e: Evidence) -> Finding | None:
     return Finding(
         "own-engine",
         "The pool that the check gave you was not asked once.",
-        "Another engine brings a pool of its own. With one for each order there is no limit left to protect the "
-        "database, and each pays for a new connection.",
+        "Another engine brings a pool of its own. With one for each order there is no limit left to protect "
+        "the database, and each pays for a new connection.",
         "Use the engine that `create_app` is given.",
         e.line("create_async_engine", "create_engine"),
     )
@@ -116,8 +116,8 @@ def kept(e: Evidence) -> Finding | None:
         return Finding(
             "function-scope",
             what,
-            'With `scope="function"` the session closes before the answer is sent, but not before the endpoint is '
-            "done, and the label is printed in the endpoint.",
+            'With `scope="function"` the session closes before the answer is sent, but not before the '
+            "endpoint is done, and the label is printed in the endpoint.",
             "Be done with the session inside the endpoint, before the label.",
             e.line("Depends"),
         )

@@ -136,14 +136,14 @@ def passes(e: Evidence) -> str | None:
     if not seen["asked"] or not set(seen["names"]) <= {name for _, name, _ in seen["right"]}:
         return None
     return (
-        f"{seen['peak']} labels were printed at the same time over a pool of {POOL} connections: each was given "
-        "back before the printer began."
+        f"{seen['peak']} labels were printed at the same time over a pool of {POOL} connections: each was "
+        "given back before the printer began."
     )
 
 
 def saw(e: Evidence) -> str:
     """Say what happened."""
     return (
-        f"{e.seen['statuses'].count(200)} of {ORDERS} customers were served; {len(e.seen['names'])} labels were "
-        f"printed, at most {e.seen['peak']} at once, with up to {e.seen['out']} connections out meanwhile."
+        f"{e.seen['statuses'].count(200)} of {ORDERS} customers were served; {len(e.seen['names'])} labels "
+        f"were printed, at most {e.seen['peak']} at once. Connections out meanwhile: up to {e.seen['out']}."
     )

@@ -1,0 +1,13 @@
+# exercise: fetch_the_farm
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag, Farm
+
+
+async def labels(engine):
+    async with AsyncSession(engine) as session:
+        rows = await session.execute(
+            select(Bag.name, Farm.name).join(Farm, Bag.farm_id == Farm.id).order_by(Bag.id)
+        )
+        return [f"{bag} from {farm}" for bag, farm in rows]

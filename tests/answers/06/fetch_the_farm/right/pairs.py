@@ -1,0 +1,11 @@
+# exercise: fetch_the_farm
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag, Farm
+
+
+async def labels(engine):
+    async with engine.connect() as connection:
+        rows = await connection.execute(select(Bag.name, Farm.name).join(Bag.farm).order_by(Bag.id))
+    return [f"{bag} from {farm}" for bag, farm in rows]

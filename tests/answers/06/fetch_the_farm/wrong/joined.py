@@ -1,0 +1,13 @@
+# diagnosis: joined-only
+# cause: joins and selects the bag alone
+# exercise: fetch_the_farm
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag, Farm
+
+
+async def labels(engine):
+    async with AsyncSession(engine) as session:
+        bags = (await session.scalars(select(Bag).join(Bag.farm).order_by(Bag.id))).all()
+        return [f"{bag.name} from {bag.farm.name}" for bag in bags]

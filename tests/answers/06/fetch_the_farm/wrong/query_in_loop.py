@@ -1,0 +1,16 @@
+# diagnosis: query-each
+# cause: a select in the loop
+# exercise: fetch_the_farm
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag, Farm
+
+
+async def labels(engine):
+    async with AsyncSession(engine) as session:
+        bags = (await session.scalars(select(Bag).order_by(Bag.id))).all()
+        return [
+            f"{bag.name} from {await session.scalar(select(Farm.name).where(Farm.id == bag.farm_id))}"
+            for bag in bags
+        ]
