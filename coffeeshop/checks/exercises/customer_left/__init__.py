@@ -39,5 +39,6 @@ EXERCISE = Exercise(
     passes=passes,
     rules=RULES,
     saw=saw,
-    limit=4.0,
+    limit=3.3,
+    warm=("websockets.asyncio.client", "uvicorn.protocols.websockets.websockets_sansio_impl"),
 )
