@@ -70,7 +70,6 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
         try:
             async with connect(address, close_timeout=SOON) as stays:
                 await play(cell, seen, client, stays, lambda: connect(address, close_timeout=SOON), witness)
-                seen |= {"error": witness.raised, "done": True}
         except Exception as error:
             seen["trouble"] = f"{type(error).__name__}: {error}"[:200]
         seen |= {"error": witness.raised, "done": True}
@@ -88,11 +87,14 @@ async def play(
     if len(seen["heard"]) == 1:
         seen["heard"] += await ordered(client, stays, seen["before"][1:])
     if seen["heard"] != seen["before"]:
+        seen |= {"error": witness.raised, "done": True}
         return
     await leaves.close()
     seen["quiet"] = await until(lambda: len(cell.boards) == 1)
     seen["boards"] = len(cell.boards)
+    seen["error"] = witness.raised
     if not seen["quiet"]:
+        seen["done"] = True  # what comes now only tells more of why
         await client.get("/is-anybody-there")  # a loop that goes round without a pause answers nobody
         return
     cut = await hang()
@@ -101,7 +103,9 @@ async def play(
     seen["abrupt"] = await until(lambda: len(cell.boards) == 1)
     seen["later"] = await ordered(client, stays, seen["after"])
     await until(lambda: witness.tasks() == calm)
-    seen["left_over"] = [name for name in witness.tasks() if name not in calm] or witness.tasks()[len(calm) :]
+    left = witness.tasks()
+    seen["left_over"] = [name for name in left if name not in calm] or left[len(calm) :]
+    seen |= {"error": witness.raised, "done": True}
 
 
 async def until(happened: Callable[[], bool]) -> bool:
