@@ -4,6 +4,7 @@ from coffeeshop.checks.exercises import (
     break_it,
     customer_left,
     fetch_the_farm,
+    fifth_shop,
     frozen_receipt,
     match_the_pictures,
     needs_a_queue,
@@ -16,6 +17,7 @@ from coffeeshop.checks.exercises import (
     swallowed_cancel,
     the_double_order,
     the_kept_connection,
+    the_lost_error,
 )
 
 ALL = (
@@ -34,4 +36,6 @@ ALL = (
     swallowed_cancel.EXERCISE,
     frozen_receipt.EXERCISE,
     needs_a_queue.EXERCISE,
+    the_lost_error.EXERCISE,
+    fifth_shop.EXERCISE,
 )

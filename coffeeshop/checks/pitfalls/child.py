@@ -29,13 +29,14 @@ def main() -> None:
     parent = watch_parent()
     logging.getLogger("asyncio").propagate = False
     asyncio.run(_warm_up())
-    gc.freeze()  # a collection must not hold the loop as long as a mistake does
     while True:
         _serve(parent, parent.receive())
 
 
 def _serve(parent: Parent, asked: dict[str, Any]) -> None:
     row = find(asked["name"])
+    gc.collect()
+    gc.freeze()  # a probe's own collection must not hold the loop as a mistake does
     if row.name == "computing":
         asyncio.run(run_in_process(work, 0.0))  # hiring is not what the row is about
     parent.send(

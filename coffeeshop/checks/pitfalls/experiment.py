@@ -17,7 +17,7 @@ from typing import Any
 from coffeeshop.checks.pitfalls import stage
 from coffeeshop.xray import xray
 
-LEAST = 0.1  # seconds: a shorter pause is the machine's, not the program's
+LEAST = 0.2  # seconds: a shorter pause is the machine's; what a program holds, it holds for 0.25 s
 SAID = {  # what may stand in the log, and how the table says it
     "was never awaited": "never awaited",
     "exception was never retrieved": "never retrieved",

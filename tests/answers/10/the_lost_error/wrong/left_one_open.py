@@ -1,0 +1,11 @@
+# diagnosis: not-all
+# cause: one is left open
+# exercise: the_lost_error
+review = {
+    "A": "lost",
+    "B": "heard",
+    "C": "lost",
+    "D": "heard",
+    "E": "heard",
+    "F": "",
+}
