@@ -50,8 +50,11 @@ function render({ model, el: root }) {
     if (state === "gone") floor.end();
   });
   const running = () => model.get("phase") === "running" || waiting > model.get("turn");
-  const screen = projectorSwitch((on) => {
-    if (!root.classList.contains("shop-gone")) ears.ask({ do: "large", on });
+  const screen = projectorSwitch(() => fit());
+  let fitting = 0;
+  const sizes = new ResizeObserver(() => {
+    clearTimeout(fitting);
+    fitting = setTimeout(fit, 200);
   });
 
   function press() {
@@ -93,9 +96,8 @@ function render({ model, el: root }) {
     steps.replaceChildren(...stepsOf(model));
     if (model.get("picture")) {
       floor.end();
-      box.innerHTML = model.get("picture");
+      redrawn();
       box.setAttribute("aria-label", model.get("told"));
-      box.scrollTop = box.scrollHeight;
     } else if (!model.get("said")) {
       floor.end();
       box.replaceChildren(el("p", { class: "shop-empty" }, plan.empty));
@@ -103,8 +105,15 @@ function render({ model, el: root }) {
       floor.end();
     }
   }
+  function fit() {
+    if (box.clientWidth && !root.classList.contains("shop-gone")) {
+      model.send({ do: "fit", width: box.clientWidth / (projecting() ? 1.45 : 1) });
+    }
+  }
   function redrawn() {
-    if (!running() && model.get("picture")) box.innerHTML = model.get("picture");
+    if (running() || !model.get("picture")) return;
+    box.innerHTML = model.get("picture");
+    box.scrollTop = model.get("results").length > 1 ? box.scrollHeight : 0; // the newest run stands last
   }
   function flushed() {
     const live = model.get("live");
@@ -129,8 +138,15 @@ function render({ model, el: root }) {
   model.on("change:fault", finished);
   model.on("change:live", flushed);
   model.on("change:picture", redrawn);
-  if (projecting()) ears.ask({ do: "large", on: true });
-  return () => { floor.end(); ears.close(); screen.close(); sound.close(); };
+  sizes.observe(box);
+  return () => {
+    clearTimeout(fitting);
+    sizes.disconnect();
+    floor.end();
+    ears.close();
+    screen.close();
+    sound.close();
+  };
 }
 
 export default { render };

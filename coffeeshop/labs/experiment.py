@@ -23,7 +23,7 @@ from coffeeshop.serving import serve
 
 BESIDE = 3  # runs that stand under one another in the picture
 KEPT = 8  # runs in the table
-WIDTH, LARGE = 860, 600  # pixels; drawn narrower the words are larger on a projector
+NARROWEST, WIDTH = 480, 860  # pixels: a picture is drawn as wide as the lab shows it
 TALL = {1: 310.0, 2: 208.0, 3: 208.0}  # pixels of all lanes, by runs: so that two runs fit the lab
 
 
@@ -79,7 +79,7 @@ class Experiment(Lab):
         self._finished: list[Result] = []
         self._task: asyncio.Task[None] | None = None
         self._screen: Screen | None = None
-        self._large = False
+        self._width = WIDTH
         told = {**plan._asdict(), "controls": [control.told() for control in plan.controls]}
         chosen = self.checked(settings)
         super().__init__(title=plan.title, plan=told, settings=chosen, guessed=guess is not None)
@@ -138,12 +138,11 @@ class Experiment(Lab):
         if self._screen is not None:
             self._screen.closed = True
 
-    def do_large(self, wish: dict[str, Any]) -> None:
-        """Draw the picture for a projector, or for a screen again."""
-        self.send({"say": "here"})
-        self._large = bool(wish["on"])
-        if self.picture and self.phase == "ready":
-            main_loop().create_task(self._redraw(self.turn), name="larger")
+    def do_fit(self, wish: dict[str, Any]) -> None:
+        """Draw the picture as wide as its place, in pixels; narrower than that its words are larger."""
+        former, self._width = self._width, min(WIDTH, max(NARROWEST, round(wish["width"])))
+        if self.picture and self.phase == "ready" and former != self._width:
+            main_loop().create_task(self._redraw(self.turn), name="redraw")
 
     async def _redraw(self, turn: int) -> None:
         picture = await asyncio.to_thread(self._draw)
@@ -216,7 +215,7 @@ class Experiment(Lab):
 
     def _draw(self) -> Picture:
         runs = [result.run for result in self._beside()]
-        return timeline(*runs, theme="live", width=LARGE if self._large else WIDTH, tall=TALL[len(runs)])
+        return timeline(*runs, theme="live", width=self._width, tall=TALL[len(runs)])
 
     def _beside(self) -> list[Result]:
         """Return the last runs of different settings, oldest first: a run again takes its former place."""

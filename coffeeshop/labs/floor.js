@@ -52,9 +52,10 @@ function render({ model, el: root }) {
   const speed = el("select", { "aria-label": "Speed", "data-lm-suppress-shortcuts": "true", onchange: () => { owed = 0; } },
     el("option", { value: "slow" }, "slow motion"),
     ...[0.1, 0.25, 0.5, 1].map((rate) => el("option", { value: rate }, `${rate}×`)));
+  const screen = projectorSwitch(() => {});
   const bar = el("div", { class: "shop-bar" }, button,
     act("←", "Step back (left arrow)", () => step(-1)), act("→", "Step forwards (right arrow)", () => step(1)),
-    slider, time, el("label", { class: "shop-speed" }, speed));
+    slider, time, el("label", { class: "shop-speed" }, speed), screen.button);
   const cursor = el("div", { class: "shop-now", "aria-hidden": "true" });
   const band = el("div", { class: "shop-lane", "aria-hidden": "true" });
   const picture = el("div", { class: "shop-picture", onpointermove: overLine, onpointerleave: () => choose(-1), onclick: clicked });
@@ -196,6 +197,7 @@ function render({ model, el: root }) {
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", resettle);
   return () => {
+    screen.close();
     playing = false;
     cancelAnimationFrame(frame);
     sizes.disconnect();

@@ -38,7 +38,7 @@ class Floor(Lab):
 
     _esm = "\n".join(
         [
-            script("floor_scene.js"),
+            script("corner.js", "floor_scene.js"),
             *((HERE / name).read_text("utf-8") for name in ("floor_paint.js", "floor.js")),
         ]
     )

@@ -69,10 +69,11 @@ function render({ model, el: root }) {
   const tip = el("div", { class: "shop-tip", "aria-hidden": "true" });
   const slider = el("input", { type: "range", step: "1", "aria-label": "Time", oninput: () => go(Number(slider.value), chosen) });
   const act = (words, label, run) => el("button", { type: "button", "aria-label": label, title: label, onclick: run }, words);
+  const screen = projectorSwitch(() => {});
   const bar = el("div", { class: "shop-bar" },
     act("◀", "Step back (left arrow)", () => step(-1)), act("▶", "Step forwards (right arrow)", () => step(1)), slider,
     act("+", "Look closer (plus)", () => zoom(0.5)), act("−", "From further away (minus)", () => zoom(2)),
-    act("Whole", "Show the whole (0)", () => view(null)));
+    act("Whole", "Show the whole (0)", () => view(null)), screen.button);
   const ears = ward(model, (state) => {
     notice.textContent = state === "gone"
       ? "A closer look needs the kernel, which was restarted: run the cell again. Pointing and stepping still work."
@@ -169,7 +170,10 @@ function render({ model, el: root }) {
   draw();
   model.on("change:turn", draw);
   model.on("change:fault", () => { notice.textContent = model.get("fault"); });
-  return () => ears.close();
+  return () => {
+    ears.close();
+    screen.close();
+  };
 }
 
 export default { render };

@@ -34,7 +34,7 @@ def replay(run: Run, *others: Run, title: str = "") -> Live:
 class Live(Lab):
     """The widget that `replay` returns."""
 
-    _esm = script("live.js")
+    _esm = script("corner.js", "live.js")
     _css = style()
 
     picture = traitlets.Unicode("").tag(sync=True)

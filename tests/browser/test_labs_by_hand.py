@@ -202,10 +202,14 @@ def test_projector_and_sound(open_notebook):
     large = lab.lab.evaluate(size), page.locator(".cm-content").first.evaluate(size)
     lab.press("Sound")
     lab.press("Run")
+    lab.lab.locator(".shop-count").wait_for(timeout=20_000)
+    notebook.shoot("projector-running")
     ran(lab, 1)
+    notebook.shoot("projector")
     assert int(lab.lab.get_attribute("data-ticks")) >= 2, "the room heard the pulse"
     accessible(page, LAB)
-    assert "600 " in lab.lab.locator(".shop-stage svg").get_attribute("viewBox") + " "
+    drawn = "el => el.viewBox.baseVal.width / el.clientWidth"
+    assert lab.lab.locator(".shop-stage svg").evaluate(drawn) < 0.8, "fewer units on the same width"
     lab.press("Projector")
     page.locator("html:not(.shop-projector)").wait_for(state="attached")
     assert page.locator(".shop-slim .shop-switch").get_attribute("aria-pressed") == "false"
@@ -245,6 +249,7 @@ def test_a_lab_in_its_lesson(open_notebook, lesson, name):
     notebook.run_all(300)
     titles = notebook.page.locator(f"{LAB} .shop-title").all_inner_texts()
     title = answered(notebook, f"print(labs.{name}().title)")
+    notebook.theme(dark=False)  # JupyterLab remembers the former test's
     lab = LabPage(notebook, titles.index(title))
     lab.press("Run")
     ran(lab, 1)
@@ -255,3 +260,40 @@ def test_a_lab_in_its_lesson(open_notebook, lesson, name):
     notebook.shoot(f"lesson-{name}-dark", lab.lab)
     accessible(notebook.page, LAB)
     assert notebook.errors == []
+
+
+@pytest.mark.full
+def test_a_narrow_page_gets_a_narrow_picture(open_notebook):
+    notebook = open_notebook(cells("barista"), "narrow.ipynb")
+    notebook.page.set_viewport_size({"width": 860, "height": 900})
+    notebook.run_all()
+    lab = LabPage(notebook)
+    lab.press("Run")
+    ran(lab, 1)
+    drawing = lab.lab.locator(".shop-stage svg")
+    narrow = "el => el.viewBox.baseVal.width"
+    assert drawing.evaluate(narrow) < 600
+    notebook.shoot("narrow", lab.lab)
+    accessible(notebook.page, LAB)
+    notebook.page.set_viewport_size({"width": 1280, "height": 900})
+    notebook.page.wait_for_function(
+        "() => document.querySelector('.shop-stage svg').viewBox.baseVal.width > 700"
+    )
+
+
+@pytest.mark.full
+def test_the_room_falls_silent_with_the_loop(open_notebook):
+    notebook = open_notebook(["from coffeeshop import labs", "labs.race(orders=10, milk=0.2)"], "sound.ipynb")
+    notebook.run_all()
+    lab = LabPage(notebook)
+    heard = []
+    for way, orders, milk in (("await", "2", "2"), ("time.sleep", "10", "0.2")):  # two seconds each
+        lab.choose(way)
+        lab.set("Customers", orders)
+        lab.set("Milk heats for", milk)
+        if not heard:
+            lab.press("Sound")
+        lab.press("Run")
+        ran(lab, len(heard) + 1)
+        heard.append(int(lab.lab.get_attribute("data-ticks")) - sum(heard))
+    assert heard[0] > 1.5 * heard[1], "ticks while it awaited, and while it blocked"

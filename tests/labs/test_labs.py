@@ -192,11 +192,11 @@ def test_one_core_says_what_it_cannot_show(monkeypatch):
     assert grinding._one_core(result._replace(settings={**result.settings, "way": "thread"})) == []
 
 
-def test_a_projector_gets_larger_words():
+def test_a_picture_is_drawn_as_wide_as_its_place():
     async def play():
         lab = await played(labs.race(), SMALL["race"])
         before = lab.picture
-        lab.receive({"do": "large", "on": True})
+        lab.receive({"do": "fit", "width": 600.2})
         await until(lab, "picture", lambda picture: picture != before)
         return before, lab.picture
 
