@@ -11,7 +11,7 @@ import pytest
 HOUSE = Path(__file__).parent.parent / "coffeeshop"
 ROOMS = (
     *("ledger", "menu", "children", "progress", "barista", "app", "xray", "serving", "customers"),
-    *("engines", "metrics", "pictures", "checks", "labs", "workshop", "cli"),
+    *("engines", "metrics", "pictures", "checks", "claims", "labs", "workshop", "cli"),
 )
 NOTEBOOK_LIBRARIES = {"IPython", "ipywidgets", "anywidget", "ipykernel", "traitlets", "jupyter_client"}
 HARMLESS = ("importlib.metadata", "importlib.resources")

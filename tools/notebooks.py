@@ -1,4 +1,4 @@
-"""Generate the exercises from the solutions, and execute every notebook from top to bottom.
+"""Generate the exercises from the solutions and the list of claims from its ledger; execute every notebook.
 
     python tools/notebooks.py                    # generate and execute all
     python tools/notebooks.py --only 03_fastapi  # those whose name holds that text
@@ -19,6 +19,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import every_claim
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
@@ -64,33 +65,35 @@ def exercise_path(solution: Path) -> Path:
 
 
 def generate(only: str = "") -> None:
-    """Write the exercises of every solutions notebook whose name holds `only`, outputs left out."""
-    for path in sorted((ROOT / "solutions").glob("*_solutions.ipynb")):
-        if only in path.stem or only in exercise_path(path).stem:
-            made = exercises_of(nbformat.read(path, as_version=4))
-            target = exercise_path(path)
-            if target.exists() and shape(nbformat.read(target, as_version=4)) == shape(made):
-                continue
+    """Write each generated notebook whose name (or whose source's name) holds `only`, outputs left out."""
+    for target, source, made in generated():
+        if (only in target.stem or only in source) and not is_fresh(target, made):
             target.parent.mkdir(exist_ok=True)
             nbformat.write(made, target)
             print(f"generated {target.relative_to(ROOT)}")
 
 
 def check() -> int:
-    """Say which exercises are not what their solutions generate; 1 where there is one, else 0."""
-    stale = [path for path in sorted((ROOT / "solutions").glob("*_solutions.ipynb")) if not is_fresh(path)]
-    for path in stale:
+    """Say which notebooks are not what their sources generate; 1 where there is one, else 0."""
+    stale = [(target, source) for target, source, made in generated() if not is_fresh(target, made)]
+    for target, source in stale:
         print(
-            f"{exercise_path(path).relative_to(ROOT)} is not what {path.name} generates: "
-            "run `python tools/notebooks.py`, and never edit exercises by hand."
+            f"{target.relative_to(ROOT)} is not what {source} generates: "
+            "run `python tools/notebooks.py`, and never edit it by hand."
         )
     return 1 if stale else 0
 
 
-def is_fresh(solution: Path) -> bool:
-    """Say whether the exercises beside `solution` are what it generates, outputs aside."""
-    target = exercise_path(solution)
-    made = exercises_of(nbformat.read(solution, as_version=4))
+def generated() -> Iterator[tuple[Path, str, NotebookNode]]:
+    """Yield each generated notebook's path, its source's name, and what it should be."""
+    for path in sorted((ROOT / "solutions").glob("*_solutions.ipynb")):
+        yield exercise_path(path), path.name, exercises_of(nbformat.read(path, as_version=4))
+    claims = normalised(every_claim.made(), every_claim.NAME)
+    yield ROOT / "notebooks" / every_claim.NAME, "coffeeshop/claims/claims.toml", claims
+
+
+def is_fresh(target: Path, made: NotebookNode) -> bool:
+    """Say whether `target` is what its source generates, outputs aside."""
     return target.exists() and shape(nbformat.read(target, as_version=4)) == shape(made)
 
 

@@ -13,7 +13,18 @@ from environment import ROOT, activated
 from speaking import ShopFailure, say
 
 JOURNAL = ROOT / "artefacts" / "soak.json"
-ROOMS = ("children", "progress", "barista", "app", "xray", "serving", "customers", "engines", "checks")
+ROOMS = (
+    "children",
+    "progress",
+    "barista",
+    "app",
+    "xray",
+    "serving",
+    "customers",
+    "engines",
+    "checks",
+    "claims",
+)
 PYTEST = (
     "-m",
     "pytest",
