@@ -65,5 +65,6 @@ EXERCISE = Exercise(
     rules=RULES,
     mishaps=MISHAPS,
     saw=saw,
+    warm=("coffeeshop.engines.supplier_app",),
     limit=3.6,
 )

@@ -53,5 +53,6 @@ EXERCISE = Exercise(
     rules=RULES,
     mishaps=MISHAPS,
     saw=saw,
+    warm=("pytest", "pytest_asyncio.plugin", "coffeeshop.engines.supplier_app"),
     limit=4.0,
 )

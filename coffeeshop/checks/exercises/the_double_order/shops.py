@@ -22,8 +22,8 @@ class Shop:
         """Order `item`; return the number that the supplier gave the order."""
         import httpx
 
-        headers = self._headers()
-        async with httpx.AsyncClient(base_url=self._url, timeout=PATIENCE, trust_env=False) as client:
+        headers, here = self._headers(), {"base_url": self._url, "trust_env": False, "verify": False}
+        async with httpx.AsyncClient(timeout=PATIENCE, **here) as client:
             for attempt in range(1, ATTEMPTS + 1):
                 try:
                     answer = await client.post("/orders", json={"item": item}, headers=headers())
