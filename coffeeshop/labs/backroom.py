@@ -8,7 +8,7 @@ from typing import Any
 from coffeeshop.app import create_app
 from coffeeshop.labs import words
 from coffeeshop.labs.controls import Choice, Number, Option
-from coffeeshop.labs.experiment import Experiment, Plan, Result
+from coffeeshop.labs.experiment import Experiment, Plan, Result, beside
 from coffeeshop.labs.screen import Screen
 from coffeeshop.ledger import Run
 from coffeeshop.metrics import peak, rounds, summary
@@ -75,12 +75,8 @@ class Aprons(Experiment):
         return [orders, milk, words.span(summary(result.run).slowest), *helpers, str(len(queued(result.run)))]
 
     def _compared(self, result: Result, slowest: float, earlier: Sequence[Result]) -> list[str]:
-        way, *crowd = result.settings.values()
-        for old in reversed(earlier):
-            other, *theirs = old.settings.values()
-            if other != way and theirs == crowd:
-                return [words.compared(summary(old.run).slowest, slowest, _label(other))]
-        return []
+        old = beside(result, earlier)
+        return [words.compared(summary(old.run).slowest, slowest, self.label(old))] if old else []
 
 
 def queued(run: Run) -> list[int]:

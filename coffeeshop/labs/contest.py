@@ -8,7 +8,7 @@ from typing import Any
 from coffeeshop.app import create_app
 from coffeeshop.labs import words
 from coffeeshop.labs.controls import Choice, Number, Option
-from coffeeshop.labs.experiment import NEEDS, Experiment, Plan, Result
+from coffeeshop.labs.experiment import NEEDS, Experiment, Plan, Result, beside
 from coffeeshop.labs.screen import Screen
 from coffeeshop.ledger import Run
 from coffeeshop.menu import ShopError
@@ -134,13 +134,8 @@ def _loop(result: Result) -> str:
 
 
 def _compared(result: Result, slowest: float, earlier: Sequence[Result]) -> list[str]:
-    way, *crowd = result.settings.values()
-    same = [old for old in earlier if old.settings["way"] != way and list(old.settings.values())[1:] == crowd]
-    return (
-        [words.compared(summary(same[-1].run).slowest, slowest, _label(same[-1].settings["way"]))]
-        if same
-        else []
-    )
+    old = beside(result, earlier)
+    return [words.compared(summary(old.run).slowest, slowest, _label(old.settings["way"]))] if old else []
 
 
 def row(result: Result) -> list[str]:

@@ -10,7 +10,7 @@ from coffeeshop import menu
 from coffeeshop.labs import words
 from coffeeshop.labs.bar import Bar
 from coffeeshop.labs.controls import Choice, Number, Option
-from coffeeshop.labs.experiment import Experiment, Plan, Result
+from coffeeshop.labs.experiment import Experiment, Plan, Result, beside
 from coffeeshop.labs.screen import Screen
 from coffeeshop.ledger import Run, StepTaken
 from coffeeshop.metrics import lag, peak
@@ -102,12 +102,8 @@ class Barista(Experiment):
         return [{"order": step.order, "name": step.name, "how": _how(step)} for step in begun]
 
     def _compared(self, result: Result, last: float, earlier: Sequence[Result]) -> list[str]:
-        way, *drinks = result.settings.values()
-        for old in reversed(earlier):
-            other, *theirs = old.settings.values()
-            if other != way and theirs == drinks:
-                return [words.compared(old.run.seconds, last, _label(other))]
-        return []
+        old = beside(result, earlier)
+        return [words.compared(old.run.seconds, last, self.label(old))] if old else []
 
 
 def together(run: Run) -> int:

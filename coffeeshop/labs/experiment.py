@@ -237,6 +237,13 @@ class Experiment(Lab):
 NEEDS = "Run this notebook to try it: this lab needs a kernel."
 
 
+def beside(result: Result, earlier: Sequence[Result], toggle: str = "way") -> Result | None:
+    """Return the last of the `earlier` results that differs from this one in the `toggle` alone, if any."""
+    wanted = {**result.settings, toggle: None}
+    same = [old for old in earlier if {**old.settings, toggle: None} == wanted]
+    return next((old for old in reversed(same) if old.settings[toggle] != result.settings[toggle]), None)
+
+
 def _thinned(times: list[float]) -> list[float]:
     """Return at most 100 of the sorted times, evenly."""
     ordered = sorted(times)

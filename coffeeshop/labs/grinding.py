@@ -11,7 +11,7 @@ from coffeeshop.app import create_app
 from coffeeshop.children.pool import cores, run_in_process
 from coffeeshop.labs import words
 from coffeeshop.labs.controls import Choice, Number, Option
-from coffeeshop.labs.experiment import Experiment, Plan, Result
+from coffeeshop.labs.experiment import Experiment, Plan, Result, beside
 from coffeeshop.labs.screen import Screen
 from coffeeshop.ledger import Run
 from coffeeshop.metrics import lag
@@ -93,14 +93,12 @@ class Work(Experiment):
         return [orders, words.span(words.slowest(run, "/ping")), made, words.flat(run)]
 
     def _compared(self, result: Result, ping: float, earlier: Sequence[Result]) -> list[str]:
-        kind, way, orders = result.settings.values()
-        for old in reversed(earlier):
-            work, other, theirs = old.settings.values()
-            if other != way and (work, theirs) == (kind, orders):
-                return [
-                    words.compared(words.slowest(old.run, "/ping"), ping, f"beside {_named(old.settings)}")
-                ]
-        return []
+        old = beside(result, earlier)
+        return (
+            [words.compared(words.slowest(old.run, "/ping"), ping, f"beside {self.label(old)}")]
+            if old
+            else []
+        )
 
 
 def made_after(run: Run) -> float:

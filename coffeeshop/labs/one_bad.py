@@ -8,7 +8,7 @@ from typing import Any
 from coffeeshop.app import create_app
 from coffeeshop.labs import words
 from coffeeshop.labs.controls import Choice, Number, Option
-from coffeeshop.labs.experiment import Experiment, Plan, Result
+from coffeeshop.labs.experiment import Experiment, Plan, Result, beside
 from coffeeshop.labs.screen import Screen
 from coffeeshop.ledger import Order, Run
 
@@ -93,15 +93,12 @@ class BadRecipe(Experiment):
         return [words.chosen(milk), *figures, held_by(run, milk / 2)]
 
     def _compared(self, result: Result, ping: float, earlier: Sequence[Result]) -> list[str]:
-        way, milk = result.settings.values()
-        for old in reversed(earlier):
-            if old.settings["way"] != way and old.settings["milk"] == milk:
-                return [
-                    words.compared(
-                        words.slowest(old.run, "/ping"), ping, f"beside {_named(old.settings['way'])}"
-                    )
-                ]
-        return []
+        old = beside(result, earlier)
+        return (
+            [words.compared(words.slowest(old.run, "/ping"), ping, f"beside {self.label(old)}")]
+            if old
+            else []
+        )
 
 
 def slowest_good(run: Run) -> float:
