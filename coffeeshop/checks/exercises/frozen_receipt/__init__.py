@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coffeeshop.checks.exercises.frozen_receipt.rules import RULES
+from coffeeshop.checks.exercises.frozen_receipt.rules import MISHAPS, RULES
 from coffeeshop.checks.exercises.frozen_receipt.scene import passes, saw, scene
 from coffeeshop.checks.exercises.frozen_receipt.source import AS_DEF, STARTER
 from coffeeshop.checks.shape import Exercise
@@ -35,5 +35,7 @@ EXERCISE = Exercise(
     scene=scene,
     passes=passes,
     rules=RULES,
+    mishaps=MISHAPS,
     saw=saw,
+    limit=3.6,
 )

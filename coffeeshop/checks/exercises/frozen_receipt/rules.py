@@ -245,4 +245,16 @@ def other_answer(e: Evidence) -> Finding | None:
     )
 
 
+def too_slow(e: Evidence) -> Finding | None:
+    if e.outcome != "stuck" or e.stuck.get("line") or e.stuck.get("how") != "waiting":
+        return None
+    return Finding(
+        "machine-too-slow",
+        "The order and its pings were not all served in time, so the check gave up.",
+        "None of your lines was waiting, so that may be this machine, busy with something else.",
+        "Run the check once more.",
+    )
+
+
+MISHAPS = (too_slow,)
 RULES = (failed, other_answer, customer_waits, too_fast, not_printed, held, in_slices, other_receipt)
