@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coffeeshop.checks.exercises.polite_fan_out.mishaps import MISHAPS
 from coffeeshop.checks.exercises.polite_fan_out.rules import RULES
-from coffeeshop.checks.exercises.polite_fan_out.scene import passes, saw, scene
+from coffeeshop.checks.exercises.polite_fan_out.scene import load, passes, saw, scene
 from coffeeshop.checks.shape import Exercise
 
 TASK = """\
@@ -65,6 +65,6 @@ EXERCISE = Exercise(
     rules=RULES,
     mishaps=MISHAPS,
     saw=saw,
-    warm=("coffeeshop.engines.supplier_app",),
-    limit=3.6,
+    load=load,
+    limit=4.0,
 )

@@ -107,7 +107,7 @@ def a_client_each(e: Evidence) -> Finding | None:
         return None
     return Finding(
         "client-each",
-        f"{len(r['cans'])} cans, and {r['connections'] - 1} connections: every call dialled anew.",
+        f"{len(r['cans'])} cans, and {r['connections']} connections: every call dialled anew.",
         "A new client has an empty pool, and making one is work on the loop.",
         "Use the `client` that you are given for all the calls.",
         e.line("AsyncClient"),

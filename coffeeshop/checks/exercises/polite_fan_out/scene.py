@@ -19,12 +19,17 @@ ALLOWED = 5
 ROUNDS = ((12, 0.06, 0.1), (7, 0.4, 0.0))
 
 
+def load() -> None:
+    """Import the supplier."""
+    import coffeeshop.engines.supplier_app  # noqa: F401
+
+
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     """Twelve cans with the x-ray on, then seven where the first were fetched as they should be."""
     rounds = seen["rounds"] = []
     await _round(cell, chance, ROUNDS[0], rounds, recorded(seen))
     seen["record"] = of_the_cell(Run.from_dict(seen["record"])).as_dict()
-    if right(rounds[0]):
+    if right(rounds[0]) and rounds[0]["connections"] < len(rounds[0]["cans"]):
         await _round(cell, chance, ROUNDS[1], rounds, nullcontext())
     seen["done"] = True
 
@@ -49,7 +54,7 @@ async def _round(
     lines: set[Any] = set()
     async with (
         serve(_supplier(supply, number, lines)) as shop,
-        httpx.AsyncClient(base_url=shop.url, timeout=30, trust_env=False) as client,
+        httpx.AsyncClient(base_url=shop.url, timeout=30, trust_env=False, verify=False) as client,
     ):
         try:
             with record:
@@ -83,10 +88,10 @@ def _supplier(supply: Any, number: int, lines: set[Any]) -> Any:
     gate = Gate(supply, shelf)
 
     async def noted(scope: Any, receive: Any, send: Any) -> None:
-        lines.add(scope.get("client"))
+        if scope["type"] == "http":
+            lines.add(scope["client"])
         await gate(scope, receive, send)
 
-    lines.add(None)  # the lifespan has no address
     return noted
 
 
@@ -114,7 +119,7 @@ def right(r: dict[str, Any]) -> bool:
 
 def client_each(e: Evidence, r: dict[str, Any]) -> bool:
     """Say whether every call came over a line of its own, from a client of its own."""
-    return bool(e.call("AsyncClient")) and r.get("connections", 0) > len(r["cans"])
+    return bool(e.call("AsyncClient")) and r.get("connections", 0) >= len(r["cans"])
 
 
 def round_of(e: Evidence) -> dict[str, Any]:

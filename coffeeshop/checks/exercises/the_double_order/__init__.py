@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coffeeshop.checks.exercises.the_double_order.rules import MISHAPS, RULES
-from coffeeshop.checks.exercises.the_double_order.scene import passes, saw, scene
+from coffeeshop.checks.exercises.the_double_order.scene import load, passes, saw, scene
 from coffeeshop.checks.shape import Exercise
 
 TASK = """\
@@ -53,6 +53,6 @@ EXERCISE = Exercise(
     rules=RULES,
     mishaps=MISHAPS,
     saw=saw,
-    warm=("pytest", "pytest_asyncio.plugin", "coffeeshop.engines.supplier_app"),
+    load=load,
     limit=4.0,
 )

@@ -26,6 +26,14 @@ OPTIONS = (
 )
 
 
+def load() -> None:
+    """Import pytest, which takes as long as the test itself, and the supplier."""
+    import pytest  # noqa: F401
+    import pytest_asyncio.plugin  # noqa: F401
+
+    import coffeeshop.engines.supplier_app  # noqa: F401
+
+
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     """Open a real supplier, and run the test in a thread of its own, once for each shop."""
     from coffeeshop.engines.supplier_app import Gate
