@@ -8,7 +8,12 @@ from contextlib import asynccontextmanager
 from random import Random
 from typing import Any
 
-WARM = ("aiosqlite", "sqlalchemy.ext.asyncio", "coffeeshop.engines.bean_store")
+
+def load() -> None:
+    """Import the database's libraries, which takes a second or two where nobody has."""
+    import aiosqlite  # noqa: F401
+
+    import coffeeshop.engines.bean_store  # noqa: F401
 
 
 class Witness:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import gc
-import importlib
 import os
 import signal
 import sys
@@ -32,6 +31,7 @@ WARM = (anyio, fastapi, httpx, uvicorn, app, customers, serving, xray)
 MARGIN = 0.4  # seconds between "it still waits" and "it holds its thread"
 FETCHING = 20.0  # seconds that an exercise's modules may take to be imported, on the slowest machine
 CLEARING_UP = 0.7  # seconds that an attempt's remains may take to go, once its evidence is told
+loaded: set[Any] = set()  # what `fetch` has called
 
 
 def main() -> None:
@@ -48,13 +48,13 @@ def main() -> None:
 
 
 def fetch(parent: Parent, request: dict[str, Any]) -> None:
-    """Import what the exercise is played with and this process has not met yet, before the clock starts."""
-    wanted = [name for name in find(request["exercise"]).warm if name not in sys.modules]
-    if wanted:
+    """Import what is heavy in the exercise, once in this process, before the clock starts."""
+    load = find(request["exercise"]).load
+    if load is not None and load not in loaded:
         parent.send({"more_time": FETCHING})
-        for name in wanted:
-            with contextlib.suppress(ImportError):  # the learner's own import will say it
-                importlib.import_module(name)
+        with contextlib.suppress(ImportError):  # the learner's own import will say it
+            load()
+        loaded.add(load)
         parent.send({"more_time": request["limit"]})
 
 

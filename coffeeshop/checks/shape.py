@@ -44,7 +44,7 @@ class Exercise:
     first: tuple[Rule, ...] = ()  # asked before anything else: what may not be changed
     needs: tuple[str, ...] = ()  # names that the learner's cell must define
     figure: Callable[[dict[str, Any]], Any] | None = None  # draws what the scene saw, to be looked at
-    warm: tuple[str, ...] = ()  # modules that are imported before its clock starts, where they are heavy
+    load: Callable[[], None] | None = None  # imports what is heavy, before its clock starts
     limit: float = 2.6  # seconds that the learner's code may take; right answers need well below
     calls_code: bool = True  # False: the scene only reads values, so a busy machine may take its time
     must: bool = True  # must-do, or a stretch

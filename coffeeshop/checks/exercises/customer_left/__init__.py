@@ -24,6 +24,12 @@ HINTS = (
     "so that they happen in any case?",
 )
 
+def load() -> None:
+    """Import what both sides of a WebSocket are made of."""
+    import uvicorn.protocols.websockets.websockets_sansio_impl
+    import websockets.asyncio.client  # noqa: F401
+
+
 EXERCISE = Exercise(
     name="customer_left",
     title="The customer who left",
@@ -40,5 +46,5 @@ EXERCISE = Exercise(
     rules=RULES,
     saw=saw,
     limit=3.3,
-    warm=("websockets.asyncio.client", "uvicorn.protocols.websockets.websockets_sansio_impl"),
+    load=load,
 )

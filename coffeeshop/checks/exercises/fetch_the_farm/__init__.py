@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coffeeshop.checks.bean_scenes import WARM
+from coffeeshop.checks.bean_scenes import load
 from coffeeshop.checks.exercises.fetch_the_farm.rules import MISHAPS, RULES
 from coffeeshop.checks.exercises.fetch_the_farm.scene import passes, saw, scene
 from coffeeshop.checks.shape import Exercise
@@ -61,6 +61,6 @@ EXERCISE = Exercise(
     rules=RULES,
     mishaps=MISHAPS,
     saw=saw,
-    warm=WARM,
+    load=load,
     must=False,
 )

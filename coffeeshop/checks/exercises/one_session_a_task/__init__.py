@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coffeeshop.checks.bean_scenes import WARM
+from coffeeshop.checks.bean_scenes import load
 from coffeeshop.checks.exercises.one_session_a_task.rules import MISHAPS, RULES
 from coffeeshop.checks.exercises.one_session_a_task.scene import passes, saw, scene
 from coffeeshop.checks.shape import Exercise
@@ -82,5 +82,5 @@ EXERCISE = Exercise(
     rules=RULES,
     mishaps=MISHAPS,
     saw=saw,
-    warm=WARM,
+    load=load,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coffeeshop.checks.bean_scenes import WARM
+from coffeeshop.checks.bean_scenes import load
 from coffeeshop.checks.exercises.the_kept_connection.rules import RULES
 from coffeeshop.checks.exercises.the_kept_connection.scene import passes, saw, scene
 from coffeeshop.checks.shape import Exercise
@@ -73,6 +73,6 @@ EXERCISE = Exercise(
     passes=passes,
     rules=RULES,
     saw=saw,
-    warm=WARM,
+    load=load,
     limit=3.2,
 )
