@@ -24,9 +24,10 @@ HINTS = (
     "so that they happen in any case?",
 )
 
+
 def load() -> None:
     """Import what both sides of a WebSocket are made of."""
-    import uvicorn.protocols.websockets.websockets_sansio_impl
+    import uvicorn.protocols.websockets.websockets_sansio_impl  # noqa: F401
     import websockets.asyncio.client  # noqa: F401
 
 
