@@ -22,8 +22,7 @@ import httpx
 from coffeeshop.customers import room_for, rush
 from coffeeshop.engines.gunicorn import Gunicorn, missing
 from coffeeshop.ledger import Run
-from coffeeshop.metrics import percentile, summary, throughput
-from coffeeshop.metrics.latency import latencies
+from coffeeshop.metrics import summary, throughput
 from coffeeshop.serving import Shop, serve
 
 SHOP = f"{Path(__file__).with_name('_rush_shop.py')}:app"
@@ -106,8 +105,11 @@ async def small_races() -> list[bool]:
 
 
 async def curve() -> list[bool]:
-    """Print throughput and p50 by way and customers at once, theory beside them."""
-    print(f"\norders served a second (p50 in s), {MILK} s an order, by customers at once", flush=True)
+    """Print throughput and wait by way and customers at once, theory beside them."""
+    print(
+        f"\norders served a second (wait by Little's law in s), {MILK} s an order, by customers at once",
+        flush=True,
+    )
     print("  " + "".join(f"{name:>17}" for name in ("customers", "theory", *WAYS)), flush=True)
     if why := missing():
         print(f"  {why}")
@@ -123,14 +125,14 @@ async def curve() -> list[bool]:
 
 
 async def point(way: str, customers: int) -> tuple[float, str]:
-    """Return the throughput, and it with the p50 as words, on a server that served nobody before."""
+    """Return the throughput, and it with the wait as words, on a server that served nobody before."""
     with opened(way) as shop:
         if shop is None:
             return 0.0, "-"
         seconds = 1.5 if customers < 1000 else 5.0
         run = await order(shop, PATHS.get(way, "/milk"), 100_000, customers, MILK, seconds=seconds)
-    times = latencies(run)
-    return throughput(run), f"{throughput(run):,.0f} ({percentile(times, 0.5):.2f})"
+    rate = throughput(run)  # the wait by Little's law: those who were not served in time are in no percentile
+    return rate, f"{rate:,.0f} ({customers / rate:,.2f})" if rate else "0"
 
 
 def _lead(rates: dict[str, float]) -> float:
