@@ -23,6 +23,14 @@ def raised(e: Evidence) -> Finding | None:
             "Expect it: catch it where you receive and where you send, or receive with `iter_text()`, which ends.",
             error["line"],
         )
+    if error["type"] == "CancelledError":
+        return Finding(
+            "cancelled-endpoint",
+            "The board left, and your endpoint ended as cancelled. uvicorn did not cancel it, and writes a traceback.",
+            "Who cancels the endpoint's own task lets a `CancelledError` out of it.",
+            "Cancel the other task, the one that you began, and let the endpoint return.",
+            e.line("cancel", "current_task"),
+        )
     return Finding(
         "raised",
         f"Your endpoint raised {error['type']}: {error['message']}.",
@@ -42,6 +50,33 @@ def held(e: Evidence) -> Finding | None:
         "suspends.",
         "Leave the loop when the goodbye has come.",
         e.line(*RECEIVE),
+    )
+
+
+def refused(e: Evidence) -> Finding | None:
+    trouble = e.seen.get("trouble", "")
+    if "hung" in e.seen or not trouble.startswith(("InvalidStatus", "TimeoutError", "InvalidMessage")):
+        return None
+    how = "nobody accepted it" if trouble.startswith("TimeoutError") else "it was refused"
+    return Finding(
+        "refused",
+        f"A board asked for `/live`, and {how}.",
+        "",
+        'Keep `@app.websocket("/live")`, and accept the board first.',
+        e.line("app.websocket"),
+    )
+
+
+def not_awaited(e: Evidence) -> Finding | None:
+    forgotten = e.call(*RECEIVE[:4], awaited=False)
+    if not forgotten or not any("never awaited" in heard for heard in e.warnings):
+        return None
+    return Finding(
+        "receive-not-awaited",
+        "Your endpoint called a receive and did not await it, so nothing was received.",
+        "Without `await` it is only a coroutine, and the goodbye reaches nobody.",
+        "Await it, in a task of its own or in the endpoint itself.",
+        forgotten.line,
     )
 
 
@@ -192,6 +227,8 @@ RULES = (
     raised,
     held,
     cut_short,
+    refused,
+    not_awaited,
     not_hung,
     not_heard,
     still_there,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from random import Random
 from types import ModuleType
 from typing import Any
@@ -32,7 +33,7 @@ class Witness:
             self.loop = asyncio.get_running_loop()
         try:
             await self.app(scope, receive, send)
-        except Exception as error:
+        except BaseException as error:
             if scope["type"] != "websocket":
                 raise
             self.raised = self.raised or describe(innermost(error))
@@ -66,10 +67,12 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     witness, drinks = Witness(cell.app), chance.sample(DRINKS, 5)
     seen |= {"drinks": drinks, "before": drinks[:3], "after": drinks[3:], "heard": None, "later": None}
     async with serve(witness) as shop, httpx.AsyncClient(base_url=shop.url, timeout=PATIENCE) as client:
-        address = shop.url.replace("http", "ws") + "/live"
+        hang = partial(
+            connect, shop.url.replace("http", "ws") + "/live", open_timeout=1.2, close_timeout=SOON
+        )
         try:
-            async with connect(address, close_timeout=SOON) as stays:
-                await play(cell, seen, client, stays, lambda: connect(address, close_timeout=SOON), witness)
+            async with hang() as stays:
+                await play(cell, seen, client, stays, hang, witness)
         except Exception as error:
             seen["trouble"] = f"{type(error).__name__}: {error}"[:200]
         seen |= {"error": witness.raised, "done": True}

@@ -1,0 +1,28 @@
+# diagnosis: refused
+# cause: the connection is never accepted
+# exercise: customer_left
+import asyncio
+from contextlib import suppress
+
+from fastapi import FastAPI, WebSocket, WebSocketDisconnect
+
+app = FastAPI()
+boards = set()  # the queue of each board that hangs
+
+
+@app.get("/order/{drink}")
+async def order(drink: str):
+    for line in boards:
+        line.put_nowait(drink)
+
+
+@app.websocket("/live")
+async def live(board: WebSocket):
+    line = asyncio.Queue()
+    boards.add(line)
+    try:
+        while True:
+            await board.send_text(await line.get())
+            await board.receive_text()
+    finally:
+        boards.discard(line)

@@ -1,0 +1,26 @@
+# diagnosis: refused
+# cause: the endpoint has another address
+# exercise: customer_left
+import asyncio
+from contextlib import suppress
+
+from fastapi import FastAPI, WebSocket, WebSocketDisconnect
+
+app = FastAPI()
+boards = set()  # the queue of each board that hangs
+
+
+@app.get("/order/{drink}")
+async def order(drink: str):
+    for line in boards:
+        line.put_nowait(drink)
+
+
+@app.websocket("/board")
+async def live(board: WebSocket):
+    await board.accept()
+    line = asyncio.Queue()
+    boards.add(line)
+    async for _ in board.iter_text():
+        pass
+    boards.discard(line)
