@@ -4,8 +4,10 @@ from coffeeshop.checks.exercises import (
     break_it,
     customer_left,
     fetch_the_farm,
+    few_labels,
     fifth_shop,
     frozen_receipt,
+    honest_lag,
     match_the_pictures,
     needs_a_queue,
     one_bad_recipe,
@@ -38,4 +40,6 @@ ALL = (
     needs_a_queue.EXERCISE,
     the_lost_error.EXERCISE,
     fifth_shop.EXERCISE,
+    honest_lag.EXERCISE,
+    few_labels.EXERCISE,
 )

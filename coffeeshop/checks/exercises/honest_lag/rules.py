@@ -1,0 +1,145 @@
+"""What goes wrong in Honest lag, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.exercises.honest_lag.scene import same, wrong_round
+from coffeeshop.checks.verdict import Finding
+
+
+def _line(e: Evidence) -> int | None:
+    made = e.functions.get("newcomers")
+    return made.lineno if made else None
+
+
+def not_a_list(e: Evidence) -> Finding | None:
+    r = wrong_round(e)
+    if r is None or r["several"]:
+        return None
+    what = f"You returned a value of type {r['kind']}, where a list of waits was asked for."
+    if r["kind"] == "coroutine":
+        return Finding(
+            "coroutine",
+            what,
+            "An `async def` gives a coroutine when it is called, and a tick awaits nothing.",
+            "Write a plain `def`: nothing here has to wait.",
+            _line(e),
+        )
+    if r["kind"] == "NoneType":
+        return Finding("returned-nothing", what, "A function without `return` hands over nothing.",
+                       "Return the list.", _line(e))  # fmt: skip
+    return Finding(
+        "one-value",
+        what,
+        "One number says what one customer waited, or some average; a histogram wants each of them.",
+        "Return a list with a wait for each beat.",
+        _line(e),
+    )
+
+
+def not_numbers(e: Evidence) -> Finding | None:
+    r = wrong_round(e)
+    if r is None or r["waits"] is not None:
+        return None
+    return Finding(
+        "not-numbers",
+        "Your list holds something other than numbers.",
+        "A histogram counts numbers.",
+        "Return each wait as a number of seconds.",
+        _line(e),
+    )
+
+
+def units(e: Evidence) -> Finding | None:
+    r = wrong_round(e)
+    for name, factor in (("nanoseconds", 1e9), ("microseconds", 1e6), ("milliseconds", 1e3)):
+        if r and r["waits"] and abs(r["waits"][0] / factor - r["right"][0]) < 1e-3:
+            return Finding(
+                "other-unit",
+                f"The tick came {r['late']:.2f} s late, and your first wait is {r['waits'][0]:,.0f}.",
+                f"Those are {name}. Prometheus knows seconds only, and so do the limits of its buckets.",
+                "Divide by as many as make a second.",
+                _line(e),
+            )
+    return None
+
+
+def only_the_tick(e: Evidence) -> Finding | None:
+    r = wrong_round(e)
+    if r is None or not same(r["waits"], r["right"][:1]):
+        return None
+    return Finding(
+        "only-the-tick",
+        f"A tick came {r['late']:.2f} s late, and you counted one wait. {len(r['right'])} beats were due.",
+        "Who holds the loop for long would count no more than who holds it for a moment.",
+        "Step from `due` to `at`, 50 ms at a time.",
+        _line(e),
+    )
+
+
+def _tests(r: dict[str, Any]) -> list[tuple[str, Callable[[], bool], str, str]]:
+    waits, right = r["waits"], r["right"]
+    return [
+        (
+            "all-alike",
+            lambda: len(waits) > 1 and max(waits) - min(waits) < 1e-9,
+            "All your waits are alike, yet the customers came one after another.",
+            "They are served at the same moment, and each came 50 ms after the one before: subtract each "
+            "one's own beat.",
+        ),
+        (
+            "before-zero",
+            lambda: min(waits, default=0.0) < 0,
+            "One of your waits is less than nothing.",
+            "Stop at `at`: who comes later finds a free loop.",
+        ),
+        (
+            "first-left-out",
+            lambda: same(waits, right[1:]),
+            "The first customer is missing, who came at `due` and waited longest.",
+            "Begin at `due` itself.",
+        ),
+        (
+            "last-left-out",
+            lambda: len(right) > 1 and same(waits, right[:-1]),
+            "The last beat before the loop was free is missing.",
+            "Go on as long as the beat is not later than `at`.",
+        ),
+        (
+            "other-way-round",
+            lambda: same(sorted(waits, reverse=True), right),
+            "The waits are right, in another order.",
+            "Begin with the beat at `due`.",
+        ),
+        (
+            "other-step",
+            lambda: len(waits) > 1 and abs(waits[0] - waits[1] - 0.05) > 1e-3,
+            f"You counted {r['count']:,} waits where {len(right)} beats were due.",
+            "A beat comes every 50 ms, which are 50,000,000 ns.",
+        ),
+    ]
+
+
+def other_waits(e: Evidence) -> Finding | None:
+    r = wrong_round(e)
+    if r is None or r["waits"] is None:
+        return None
+    if not r["waits"]:
+        return Finding(
+            "none-counted",
+            f"For a tick {r['late']:.3f} s after it was due you returned an empty list.",
+            "Each tick speaks for one customer at least: the one who came when it was due.",
+            "Begin at `due`, and go on while the beat is not later than `at`.",
+            _line(e),
+        )
+    for name, found, why, advice in _tests(r):
+        if found():
+            what = f"A tick came {r['late']:.2f} s late, so {len(r['right'])} beats were due."
+            return Finding(name, what, why, advice, _line(e))
+    return None
+
+
+RULES = (not_a_list, not_numbers, units, only_the_tick, other_waits)

@@ -1,0 +1,5 @@
+# diagnosis: robots
+# cause: first part of the path, robots included
+# exercise: few_labels
+def label(scope):
+    return "/" + scope["path"].split("/")[1]

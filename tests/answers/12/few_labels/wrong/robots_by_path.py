@@ -1,0 +1,6 @@
+# diagnosis: robots
+# cause: falls back to the path
+# exercise: few_labels
+def label(scope):
+    route = scope.get("route")
+    return route.path if route else scope["path"]

@@ -1,0 +1,5 @@
+# diagnosis: coroutine
+# cause: an async def
+# exercise: honest_lag
+async def newcomers(due, at):
+    return [(at - beat) / 1e9 for beat in range(due, at + 1, 50_000_000)]

@@ -1,0 +1,5 @@
+# diagnosis: none-counted
+# cause: an empty list
+# exercise: honest_lag
+def newcomers(due, at):
+    return []

@@ -1,0 +1,5 @@
+# diagnosis: returned-nothing
+# cause: forgets to return
+# exercise: honest_lag
+def newcomers(due, at):
+    waits = [(at - beat) / 1e9 for beat in range(due, at + 1, 50_000_000)]
