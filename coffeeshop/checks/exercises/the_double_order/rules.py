@@ -42,7 +42,7 @@ def fixtures(e: Evidence) -> Finding | None:
     if not any(run["shop"] for run in e.seen["runs"]):
         return Finding(
             "shop-not-asked",
-            "Your test never met the shops: it has no argument `shop`.",
+            "Your test never met the shops: it has no argument `shop`, or there is a `shop` of your own.",
             "What it tests is its own, so it says the same whatever the shops do.",
             "Take `shop` as an argument and let it order.",
             next((f.lineno for name, f in e.functions.items() if name.startswith("test")), None),
