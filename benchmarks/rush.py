@@ -56,7 +56,8 @@ async def ten_thousand(orders: int) -> list[bool]:
     full = [one for one in told if one["inside"] == room.customers]
     print(f"  {figures}")
     if len(full) < 3:
-        return [claim("all are inside at once", max(one["inside"] for one in told), room.customers, 1e9)]
+        print(f"  at most {max(one['inside'] for one in told):,} were inside at once")
+        return [claim("looks at the shop while all of them wait", len(full), 3, 1e9)]
     each = (full[-1]["resident"] - before["resident"]) / room.customers / 1024
     used = (full[-1]["cpu"] - full[0]["cpu"]) / (full[-1]["at"] - full[0]["at"])
     work = (told[-1]["cpu"] - before["cpu"]) / room.customers * 1e3
