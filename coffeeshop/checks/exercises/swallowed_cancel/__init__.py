@@ -9,7 +9,7 @@ from coffeeshop.checks.shape import Exercise
 
 TASK = f"""\
 A colleague asks you to review five changes. Each of these coroutines can be cancelled: a customer leaves, a timeout
-strikes, the shop closes. A cup must be washed in any case, and a cancelled task must end as cancelled.
+strikes, the shop closes. A task that is cancelled must end as cancelled.
 
 ```diff
 {DIFF}```
@@ -31,7 +31,7 @@ SOLUTION = """\
 # exercise: swallowed_cancel
 review = {
     "A": "merge",  # a CancelledError is no Exception
-    "B": "mend",  # it washes, and then the cancellation is gone
+    "B": "mend",  # the cancellation ends in its except
     "C": "merge",
     "D": "mend",  # a bare except catches the cancellation, too
     "E": "mend",  # a return in finally throws it away

@@ -17,21 +17,19 @@ DIFF = """\
  async def foam(cup):
      try:
          await heat(cup)
--    finally:
 +    except asyncio.CancelledError:
 +        log("nobody wants it any more")
+     finally:
          wash(cup)
 
  # C
  async def steep(cup):
      try:
          await heat(cup)
--    finally:
 +    except asyncio.CancelledError:
 +        log("nobody wants it any more")
-+        wash(cup)
 +        raise
-+    else:
+     finally:
          wash(cup)
 
  # D
