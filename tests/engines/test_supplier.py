@@ -17,7 +17,10 @@ import pytest
 
 from coffeeshop.engines.engine import listens
 from coffeeshop.engines.supplier import Supplier, supplier
+from coffeeshop.engines.supplier_app import Gate
+from coffeeshop.engines.supply import Knobs, Supply
 from coffeeshop.menu import ShopError
+from coffeeshop.serving import serve
 
 BEANS = {"item": "beans"}
 
@@ -103,6 +106,16 @@ def test_a_line_that_is_cut_has_taken_the_order_all_the_same(dairy: Supplier, cl
     with pytest.raises((httpx.RemoteProtocolError, httpx.ReadError)):
         client.post("/orders", json=BEANS)
     assert (len(dairy.orders), dairy.counts.failed, dairy.counts.served) == (1, 1, 0)
+
+
+def test_behind_a_server_of_this_process_the_line_is_cut_in_the_middle_of_an_answer() -> None:
+    supply = Supply(Knobs(latency=0.0))
+    supply.coming.extend(["cut", "ok"])
+    with serve(Gate(supply)) as shop, httpx.Client(base_url=shop.url, trust_env=False) as client:
+        with pytest.raises((httpx.RemoteProtocolError, httpx.ReadError)):
+            client.post("/orders", json=BEANS)
+        assert client.post("/orders", json=BEANS).json()["number"] == 2
+    assert (supply.counts.failed, supply.counts.served, len(supply.orders)) == (1, 1, 2)
 
 
 def test_a_drip_keeps_every_read_short_and_takes_long_in_all(dairy: Supplier, client: httpx.Client) -> None:

@@ -135,11 +135,10 @@ def passes(e: Evidence) -> str | None:
     """The test passes on the shop that orders once, and fails on both that order twice."""
     if reads_inside(e) or not passed(e, RIGHT) or not all(failed(e, shop) for shop in WRONG):
         return None
-    twice = next(run for run in runs_of(e, "hasty") if run["outcome"] == "failed")
+    caught = next(run["line"] for run in runs_of(e, "hasty") if run["outcome"] == "failed")
     return (
-        f"Your test fails on the hasty shop (line {twice['line']}, {twice['orders']} orders at the "
-        "supplier) and "
-        "passes on the careful one. It also catches a third shop, which makes a new key for each attempt."
+        f"Your test fails on the hasty shop, at line {caught}, and passes on the careful one. It also catches "
+        "a third shop, which makes a new key for each attempt."
     )
 
 
