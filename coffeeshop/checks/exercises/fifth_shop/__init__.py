@@ -18,8 +18,7 @@ HINTS = (
     "Follow one order from function to function, and say of each whether it runs on the loop or in a thread.",
     "A dependency is treated as an endpoint is. Which spelling sends it to a helper?",
     "Either the whole dependency goes to a helper, by one word less, or it stays on the loop and asks a "
-    "helper to call "
-    "the till, with one of the imports that the starter does not use yet.",
+    "helper to call the till, with one of the imports that the starter does not use yet.",
 )
 
 EXERCISE = Exercise(

@@ -17,8 +17,7 @@ def missing(e: Evidence) -> Finding | None:
         return Finding(
             "card-not-taken",
             "The latte was answered with status 422: your endpoint or its dependency asks for something "
-            "that the "
-            "customer did not send.",
+            "that the customer did not send.",
             "A parameter without a default must come with the request; this one sends `card` only.",
             "Keep the parameters, and change who waits.",
         )
@@ -49,8 +48,7 @@ def failed(e: Evidence) -> Finding | None:
             "await-what-cannot",
             what,
             "`read_points` has done all its waiting when it comes back, and returns a number. `await` can't "
-            "make a "
-            "blocking call wait politely.",
+            "make a blocking call wait politely.",
             "Somebody else must call it: who are the helpers of FastAPI?",
             called.line,
         )
@@ -67,8 +65,7 @@ def _about_the_pool(e: Evidence, what: str) -> Finding | None:
             "called-before-pool",
             what,
             "With brackets behind it, `read_points` is called right here, on the loop, and only its result "
-            "goes to "
-            "the pool.",
+            "goes to the pool.",
             "Hand over the function and its argument apart: the function without brackets, then a comma.",
             pool.line,
         )
@@ -100,7 +97,7 @@ def not_asked(e: Evidence) -> Finding | None:
         "till-not-asked",
         what,
         f"The card {e.seen['card']} was new, so nobody could know its {e.seen['points']} points without "
-        f"asking.",
+        "asking.",
         "Ask the till for each order, and let somebody else do the waiting.",
     )
 
@@ -110,8 +107,8 @@ def held(e: Evidence) -> Finding | None:
         return None
     passed, waited = e.seen["passed"], e.seen["waited"]
     what = (
-        f"While the till was asked, {passed} of {PINGS} pings were answered; the slowest waited {waited:.2f} "
-        f"s."
+        f"While the till was asked, {passed} of {PINGS} pings were answered; the slowest waited "
+        f"{waited:.2f} s."
     )
     line = e.line("read_points")
     return (
@@ -196,8 +193,7 @@ def _by_a_wrapper(e: Evidence, what: str, line: int | None) -> Finding | None:
             "async-in-name",
             what,
             "An `async def` around a blocking call, or an `await` beside it, does not change what the call "
-            "does: it "
-            "holds the thread it runs in, and that is the loop's.",
+            "does: it holds the thread it runs in, and that is the loop's.",
             "Have it called in another thread.",
             called.line or line,
         )
@@ -210,8 +206,7 @@ def other_answer(e: Evidence) -> Finding | None:
     return Finding(
         "other-answer",
         f"The pings pass, but for a card with {e.seen['points']} points the latte answered {e.seen['body']} "
-        f"in place "
-        f"of {e.seen['right']}.",
+        f"in place of {e.seen['right']}.",
         "A cure should not change what the customer gets.",
         "From 10 points on it is for free, below that 3 euros.",
     )

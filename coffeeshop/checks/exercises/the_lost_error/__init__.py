@@ -20,8 +20,7 @@ raises it, alone or in a group; it is lost where the function returns "paid"."""
 STARTER = """\
 # exercise: the_lost_error
 review = {
-    "A": "",  # "heard" or "lost"
-    "B": "",
+    "A": "",  # "heard" or "lostB": "",
     "C": "",
     "D": "",
     "E": "",
@@ -44,11 +43,9 @@ review = {
 HINTS = (
     "An exception that a task raises is stored in the task. For each change: does anybody take it out again?",
     "`await` on a task takes it out, and so do a TaskGroup and `gather`. One word can tell `gather` to do "
-    "something "
-    "else with it.",
+    "something else with it.",
     "Three are lost: in one nobody awaits the task at all, in one the exception comes back as a result, and "
-    "in one "
-    "something is awaited that only waits.",
+    "in one something is awaited that only waits.",
 )
 
 EXERCISE = Exercise(

@@ -48,53 +48,53 @@ def all_alike(e: Evidence) -> Finding | None:
     return None
 
 
+ABOUT = {  # {end} and {drink} are what just happened
+    "A": Finding(
+        "task-unread",
+        "A loses it: with a refused card it {end}.",
+        "The exception is stored in the task, and nobody awaits the task. Python complains in the log, when "
+        "it sweeps the task up.",
+        "What would have to stand before the `return`?",
+    ),
+    "B": Finding(
+        "gather-raises",
+        "In B it is heard: with a refused card the order {end}.",
+        "`gather` raises the first exception where it is awaited. What it does not do is stop the others: "
+        "the latte was still on its way.",
+        "Compare it with C.",
+    ),
+    "C": Finding(
+        "errors-as-results",
+        "C loses it: with a refused card it {end}.",
+        "With `return_exceptions=True` an exception is one of the results, and here nobody looks at the "
+        "results.",
+        "Who would have to ask whether a result is an exception?",
+    ),
+    "D": Finding(
+        "group-raises",
+        "In D it is heard: with a refused card the order {end}, its latte {drink}.",
+        "A TaskGroup awaits all its tasks as it closes, and raises what they raised, in a group.",
+        "What is the last thing that `async with` does?",
+    ),
+    "E": Finding(
+        "awaited-late",
+        "In E it is heard: with a refused card the order {end}, if only once the latte was made.",
+        "The exception waits in its task. An `await` that comes late still gets it.",
+        "Late is not lost. (Were `make` to raise first, it would be.)",
+    ),
+    "F": Finding(
+        "wait-does-not-raise",
+        "F loses it: with a refused card it {end}.",
+        "`asyncio.wait` waits and raises nothing. It returns the tasks, with whatever is stored in them.",
+        "Who would have to ask each task for its `.result()`?",
+    ),
+}  # fmt: skip
+
+
 def _about(letter: str, e: Evidence) -> Finding:
-    end = e.seen["did"][letter]["end"]
-    drink = "made" if e.seen["did"][letter]["made"] else "cancelled"
-    findings = {
-        "A": Finding(
-            "task-unread",
-            f"A loses it: with a refused card it {end}.",
-            "The exception is stored in the task, and nobody awaits the task. Python complains in the log, "
-            "when it "
-            "sweeps the task up.",
-            "What would have to stand before the `return`?",
-        ),
-        "B": Finding(
-            "gather-raises",
-            f"In B it is heard: with a refused card the order {end}.",
-            "`gather` raises the first exception where it is awaited. What it does not do is stop the "
-            "others: the "
-            "latte was still on its way.",
-            "Compare it with C.",
-        ),
-        "C": Finding(
-            "errors-as-results",
-            f"C loses it: with a refused card it {end}.",
-            "With `return_exceptions=True` an exception is one of the results, and here nobody looks at the "
-            "results.",
-            "Who would have to ask whether a result is an exception?",
-        ),
-        "D": Finding(
-            "group-raises",
-            f"In D it is heard: with a refused card the order {end}, its latte {drink}.",
-            "A TaskGroup awaits all its tasks as it closes, and raises what they raised, in a group.",
-            "What is the last thing that `async with` does?",
-        ),
-        "E": Finding(
-            "awaited-late",
-            f"In E it is heard: with a refused card the order {end}, if only once the latte was made.",
-            "The exception waits in its task. An `await` that comes late still gets it.",
-            "Late is not lost. (Were `make` to raise first, it would be.)",
-        ),
-        "F": Finding(
-            "wait-does-not-raise",
-            f"F loses it: with a refused card it {end}.",
-            "`asyncio.wait` waits and raises nothing. It returns the tasks, with whatever is stored in them.",
-            "Who would have to ask each task for its `.result()`?",
-        ),
-    }  # fmt: skip
-    return findings[letter]
+    found, did = ABOUT[letter], e.seen["did"][letter]
+    drink = "made" if did["made"] else "cancelled"
+    return found._replace(what=found.what.format(end=did["end"], drink=drink))
 
 
 def misjudged(e: Evidence) -> Finding | None:
