@@ -115,14 +115,14 @@ def test_what_cannot_be_is_refused(name):
 
 
 def test_drinks_in_a_row_wait_for_each_other_and_as_tasks_they_do_not():
-    lab = asyncio.run(played(labs.barista(orders=3, drink="espresso"), {}, {"way": "at_once"}))
+    lab = asyncio.run(played(labs.barista(orders=3, drink="tea"), {}, {"way": "at_once"}))
     row, tasks = lab.runs
     assert row.seconds > 2 * tasks.seconds
     assert [o.sent for o in row.orders][1] >= row.orders[0].served, "the second did not exist before"
     assert figures(lab)["steps at once"] == "3"
     assert figures(lab, 0)["steps at once"] == "1"
     assert "sooner than await in a loop" in lab.said
-    assert lab.steps[0] == {"order": 1, "name": "grind beans", "how": "hands"}
+    assert lab.steps[0] == {"order": 1, "name": "water boils", "how": "machine"}
 
 
 def test_a_blocking_barista_is_seen_standing():
