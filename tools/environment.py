@@ -56,7 +56,7 @@ def install(uv: str, home: Path, newest: bool) -> None:
              "install the newest packages", env=env)  # fmt: skip
     else:
         count = sum("==" in line for line in LOCK.read_text().splitlines())
-        say(f"Installing {count} packages as requirements.lock names them (about 250 MB to download, once).")
+        say(f"Installing {count} packages as requirements.lock names them (about 200 MB to download, once).")
         call([*pip, "sync", "-q", "--require-hashes", LOCK], "install the packages", env=env)
     itself = [*pip, "install", "-q", "--no-deps", "--no-build-isolation", "-e", ROOT]
     call(itself, "install the shop", env=env)
