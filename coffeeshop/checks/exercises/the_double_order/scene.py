@@ -137,8 +137,8 @@ def passes(e: Evidence) -> str | None:
         return None
     caught = next(run["line"] for run in runs_of(e, "hasty") if run["outcome"] == "failed")
     return (
-        f"Your test fails on the hasty shop, at line {caught}, and passes on the careful one. It also catches "
-        "a third shop, which makes a new key for each attempt."
+        f"Your test fails on the hasty shop, at line {caught}, and passes on the careful one. It also "
+        "catches a third shop, which makes a new key for each attempt."
     )
 
 
