@@ -20,7 +20,8 @@ raises it, alone or in a group; it is lost where the function returns "paid"."""
 STARTER = """\
 # exercise: the_lost_error
 review = {
-    "A": "",  # "heard" or "lostB": "",
+    "A": "",  # "heard" or "lost"
+    "B": "",
     "C": "",
     "D": "",
     "E": "",
