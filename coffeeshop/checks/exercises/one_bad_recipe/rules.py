@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.one_bad_recipe.scene import ENOUGH, HELD, MILK, PIECES, PINGS
 from coffeeshop.checks.exercises.one_bad_recipe.unchanged import BAD, changed_a_good_one
 from coffeeshop.checks.verdict import Finding
-
-
-
 
 
 def missing(e: Evidence) -> Finding | None:

@@ -18,6 +18,7 @@ GOOD = {
     "/price/{drink}": "it never waits",
 }
 
+
 def endpoints(source: str) -> dict[str, ast.AST]:
     """Return the functions of a source by the path that `@app.get` gives them."""
     found: dict[str, ast.AST] = {}

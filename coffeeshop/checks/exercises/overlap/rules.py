@@ -11,12 +11,6 @@ from coffeeshop.checks.scenes import in_order
 from coffeeshop.checks.verdict import Finding
 
 
-
-
-
-
-
-
 def nothing_made(e: Evidence) -> Finding | None:
     r = round_of(e)
     if r.get("started") or "served" not in r:
@@ -88,8 +82,6 @@ def left_early(e: Evidence) -> Finding | None:
             e.line("create_task", "gather", "wait"),
         )
     return None
-
-
 
 
 def elsewhere(e: Evidence) -> Finding | None:

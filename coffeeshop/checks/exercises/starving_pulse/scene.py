@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import threading
 from random import Random
 from types import ModuleType
@@ -40,7 +41,7 @@ class Grinder:
     def longest(self) -> int:
         """The most beans that were ground between two turns of the pulse."""
         marks = [0, *self.turns, self.ground]
-        return max(after - before for before, after in zip(marks, marks[1:], strict=False))
+        return max(after - before for before, after in itertools.pairwise(marks))
 
 
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
