@@ -48,6 +48,20 @@ class Tally(NamedTuple):
         return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
 
 
+ANSWERS = "tests/checks/test_answers.py"  # hundreds, each in a process of its own: three at a time
+
+
+def answers(mark: str) -> Step:
+    """Return the step that judges the kept answers."""
+    command = ("-m", "pytest", "-q", "-n", "3", "-m", mark, ANSWERS)
+    return Step("each kept answer gets its diagnosis", command, counted=True)
+
+
+def all_but_answers(says: str, mark: str) -> Step:
+    """Return the step of every other test."""
+    return Step(says, ("-m", "pytest", "-q", "-m", mark, "tests", f"--ignore={ANSWERS}"), counted=True)
+
+
 STEPS: dict[str, tuple[Step, ...]] = {
     "lint": (
         Step("ruff reads the code", ("-m", "ruff", "check", ".")),
@@ -55,12 +69,12 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("exercises equal what the solutions generate", ("tools/notebooks.py", "--check")),
     ),
     "unit": (
-        Step("the tests", ("-m", "pytest", "-q", "-m", "not browser and not full", "tests"), counted=True),
+        all_but_answers("the tests", "not browser and not full"),
+        answers("not full"),
     ),
     "all": (
-        Step(
-            "the tests, the long ones too", ("-m", "pytest", "-q", "-m", "not browser", "tests"), counted=True
-        ),
+        all_but_answers("the tests, the long ones too", "not browser"),
+        answers("full or not full"),
     ),
     "notebooks": (Step("nbval re-runs every notebook, exercise and solution", NBVAL, counted=True),),
     "browser": (
