@@ -73,6 +73,6 @@ class Kitchen:
     def close(self) -> None:
         for each in (self.worker, self.shop, self.broker):
             each.stop()
-        os.environ.pop("BROKER")
+        os.environ.pop("BROKER", None)  # another kitchen may have closed before
         sys.path.remove(str(self.folder))
         sys.modules.pop("printer", None)
