@@ -49,6 +49,7 @@ def test_a_shop_that_crashes_loses_no_order(kitchen):
     assert [order(kitchen, n).json() for n in (1, 2, 3)] == ["thank you"] * 3
     os.kill(httpx.get(kitchen.shop.url + "/pid").json(), signal.SIGKILL)
     assert soon(lambda: kitchen.printed(1, 2, 3))
+    kitchen.shop.stop()
     kitchen.shop = serve("queue_shop.py:app", where="process")
 
 
