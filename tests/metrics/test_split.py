@@ -53,7 +53,7 @@ def test_what_the_shop_saw_adds_up_to_what_the_customer_saw(name: str) -> None:
         assert saw >= 200
         assert sum(parts.values()) == pytest.approx(saw, rel=0.1)
         shares.append(parts.get("network", 0.0) / saw)
-    assert median(shares) < 0.25  # nothing hides there: what the shop forgot would be most of it
+    assert median(shares) < 0.1  # nothing hides there: a busy machine may hold single customers up
     assert max(shares) < 0.5
 
 

@@ -22,11 +22,11 @@ MODES = ("thread", "process")
 
 @pytest.fixture(autouse=True)
 def _nothing_left_running() -> Iterator[None]:
-    threads, shops, children = set(threading.enumerate()), set(open_shops), _children()
+    before = set(threading.enumerate())
     yield
-    assert set(threading.enumerate()) <= threads
-    assert open_shops <= shops
-    assert set(_children()) <= set(children)
+    assert set(threading.enumerate()) <= before
+    assert not open_shops
+    assert not _children()
 
 
 def _children() -> list[str]:
