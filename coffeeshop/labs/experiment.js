@@ -59,8 +59,7 @@ function render({ model, el: root }) {
 
   function press() {
     if (running()) {
-      ears.ask({ do: "stop" });
-      waiting = 0;
+      ears.ask({ do: "stop" }); // the kernel does it after the run it was asked for, and says so
     } else {
       waiting = model.get("turn") + 1;
       clear();

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import traitlets
@@ -129,7 +130,10 @@ class Experiment(Lab):
             self.live, self.picture, self.told, self.said, self.fault = {}, "", "", "", ""
             self.steps = []
         self.send({"say": "here"})
-        self._task = main_loop().create_task(self._see_through(wish), name="lab")
+        screen = self._screen = Screen(self._show_live, self._fixed())
+        self._task = main_loop().create_task(self._see_through(wish, screen), name="lab")
+        # not in the task itself: one that is stopped before its first step never runs a line
+        self._task.add_done_callback(partial(self._over, screen, time.perf_counter()))
 
     def do_stop(self, wish: dict[str, Any]) -> None:
         """Send the customers home."""
@@ -149,22 +153,22 @@ class Experiment(Lab):
         if self.turn == turn and self.phase == "ready":
             self.picture = picture.svg
 
-    async def _see_through(self, wish: dict[str, Any]) -> None:
-        """Run it; whatever happens, the lab says so and is ready for the next."""
-        began = time.perf_counter()
-        screen = self._screen = Screen(self._show_live, self._fixed())
+    async def _see_through(self, wish: dict[str, Any], screen: Screen) -> None:
+        """Run it; whatever goes wrong, the lab says so."""
         try:
             settings = self.checked(wish)
             await asyncio.to_thread(warm.wait)
             run = await self.recipe(settings, screen)
             await self._show(Result(settings, self._guessed(wish), run))
-        except asyncio.CancelledError:
-            took = time.perf_counter() - began
-            self.said = f"Stopped after {took:.1f} s, with {screen.served} served. The others went home."
         except Exception as error:
             self.show_error(plain(error))
-        finally:
-            self.phase = "ready"
+
+    def _over(self, screen: Screen, began: float, task: asyncio.Task[None]) -> None:
+        """Be ready for the next run, however this one ended."""
+        if task.cancelled():
+            took = time.perf_counter() - began
+            self.said = f"Stopped after {took:.1f} s, with {screen.served} served. The others went home."
+        self.phase = "ready"
 
     async def rushed(
         self,

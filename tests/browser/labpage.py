@@ -31,6 +31,11 @@ class LabPage:
         self.lab.locator(".shop-stage svg.coffeeshop").wait_for(timeout=seconds * 1000)
         self.lab.get_by_role("button", name="Run", exact=True).wait_for()
 
+    def stopped(self) -> None:
+        """Wait until the lab can run again, and see that it says it was stopped."""
+        self.lab.get_by_role("button", name="Run", exact=True).wait_for(timeout=20_000)
+        assert self.said.startswith("Stopped after")
+
     def counts(self, seconds: float) -> list[int]:
         """Return the different counts that the lab showed meanwhile."""
         seen: list[int] = []

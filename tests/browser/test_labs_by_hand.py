@@ -171,16 +171,13 @@ def test_twice_stop_and_a_restart(open_notebook, name):
     lab = LabPage(notebook)
     run = lab.lab.locator(".shop-run")
     run.dblclick()  # Run, and at once Stop
-    lab.lab.get_by_role("button", name="Run", exact=True).wait_for(timeout=20_000)
-    lab.page.wait_for_timeout(500)
-    assert lab.said.startswith("Stopped after")
+    lab.stopped()
     assert lab.rows() == []
 
     lab.press("Run")
     lab.lab.locator(".shop-count").wait_for(timeout=20_000)
     lab.press("Stop")
-    lab.lab.get_by_role("button", name="Run", exact=True).wait_for(timeout=20_000)
-    assert lab.said.startswith("Stopped after")
+    lab.stopped()
     assert lab.lab.locator(".shop-stage svg.coffeeshop").count() == 0
 
     lab.press("Run")

@@ -152,6 +152,19 @@ def test_a_stopped_barista_makes_no_more():
     assert lab.runs == []
 
 
+def test_a_run_stopped_before_its_first_step_says_so_and_leaves_the_lab_ready():
+    async def play():
+        lab = labs.barista(orders=2)
+        lab.receive({"do": "run", "turn": 1, "guess": None, **lab.settings})
+        lab.receive({"do": "stop"})  # in the same turn of the loop, as a double click can be
+        await until(lab, "phase", lambda phase: phase == "ready", 5)
+        assert lab.said.startswith("Stopped after")
+        return await played(lab, {})
+
+    lab = asyncio.run(play())
+    assert len(lab.runs) == 1
+
+
 def test_the_staircase_begins_where_the_aprons_end():
     lab = asyncio.run(
         played(labs.aprons(orders=40, milk=0.3), {}, {"orders": 50}, {"orders": 50, "way": "awaiting"})
