@@ -50,7 +50,7 @@ def test(args: argparse.Namespace) -> int:
 
 def test_full(args: argparse.Namespace) -> int:
     """Run everything, on every Python from 3.11 on that is found (SHOP_PYTHONS names them)."""
-    plans = [(ensure(HOME), testing.choose(["lint", "all", "notebooks", "browser"]))]
+    plans = [(ensure(HOME), testing.choose(["lint", "all", "notebooks", "every-browser"]))]
     for version, interpreter in testing.other_pythons(HOME).items():
         say(f"Also on Python {version}: {interpreter}")
         python = ensure(ROOT / f".venv-{version}", interpreter)

@@ -62,6 +62,11 @@ def all_but_answers(says: str, mark: str) -> Step:
     return Step(says, ("-m", "pytest", "-q", "-m", mark, "tests", f"--ignore={ANSWERS}"), counted=True)
 
 
+def in_the_browser(says: str, mark: str) -> Step:
+    """Return the step that opens JupyterLab in a real browser."""
+    return Step(says, ("-m", "pytest", "-q", "-m", mark, "tests/browser"), counted=True)
+
+
 STEPS: dict[str, tuple[Step, ...]] = {
     "lint": (
         Step("ruff reads the code", ("-m", "ruff", "check", ".")),
@@ -77,9 +82,8 @@ STEPS: dict[str, tuple[Step, ...]] = {
         answers("full or not full"),
     ),
     "notebooks": (Step("nbval re-runs every notebook, exercise and solution", NBVAL, counted=True),),
-    "browser": (
-        Step("JupyterLab in a real browser", ("-m", "pytest", "-q", "-m", "browser", "tests"), counted=True),
-    ),
+    "browser": (in_the_browser("JupyterLab in a real browser", "not full"),),
+    "every-browser": (in_the_browser("JupyterLab in a real browser, every lab by every control", "browser"),),
 }
 EVERY_CHANGE = ("lint", "unit", "notebooks", "browser")
 
@@ -134,7 +138,7 @@ def complaint(step: Step, report: Path, tally: Tally, status: int) -> str:
         return f"{tally}, exit status {status}"
     if step.command == NBVAL and (left := unvisited(report)):
         return f"no cell was run of {', '.join(left)}"
-    if "browser" in step.command and tally.skipped and os.environ.get("CI"):
+    if "tests/browser" in step.command and tally.skipped and os.environ.get("CI"):
         return f"{tally}, and nothing may be skipped where CI is set"
     return ""
 
