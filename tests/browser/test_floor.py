@@ -226,6 +226,7 @@ def test_everybody_can_read_it(page: Any, run: Run, dark: bool, width: int) -> N
 
 def test_in_jupyterlab(open_notebook: Any) -> None:
     notebook = open_notebook(CELLS, "floor.ipynb")
+    notebook.theme(dark=False)  # JupyterLab remembers the former test's
     notebook.run_all()
     assert notebook.tracebacks() == []
     page = notebook.page

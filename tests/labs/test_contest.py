@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
+from pathlib import Path
 
 import pytest
 from labtools import until
 
+from coffeeshop import labs
 from coffeeshop.labs import predict, race, shell
 from coffeeshop.menu import ShopError
 
@@ -29,6 +32,21 @@ async def finished(lab, seconds: float = 20.0) -> None:
 async def raced(lab, **asked) -> None:
     lab.receive(wish(**asked))
     await finished(lab)
+
+
+def test_one_run_and_two_fit_the_stage():
+    style = (Path(labs.__file__).parent / "labs.css").read_text(encoding="utf-8")
+    stage = int(re.search(r"\.shop-stage \{\s*height: (\d+)px", style)[1])
+
+    async def play():
+        lab = race(orders=20, milk=0.05)
+        tall = []
+        for turn, way in enumerate(("blocking", "awaiting"), 1):
+            await raced(lab, turn=turn, way=way, orders=20, milk=0.05)
+            tall.append(int(re.search(r'<svg[^>]* height="(\d+)"', lab.picture)[1]))
+        return tall
+
+    assert max(asyncio.run(play())) <= stage, "the first run's title would be scrolled away"
 
 
 def shops() -> list[str]:
