@@ -50,9 +50,10 @@ def missing(e: Evidence) -> Finding | None:
 
 def patched(e: Evidence) -> Finding | None:
     """The code replaced what it is measured with."""
-    if not e.patched:
+    names = e.patched or e.seen.get("patched")  # in this process, or in one of the scene's
+    if not names:
         return None
-    name = e.patched[0]
+    name = names[0]
     if name.startswith("coffeeshop.checks"):
         return Finding(
             "check-overwritten",

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
-from coffeeshop.checks.verdict import Finding
+from coffeeshop.checks.verdict import Finding, Station
 
 Rule = Callable[[Evidence], "Finding | None"]
 Scene = Callable[[ModuleType, Random, "dict[str, Any]"], Awaitable[None]]
@@ -47,4 +47,6 @@ class Exercise:
     load: Callable[[], None] | None = None  # imports what is heavy, before its clock starts
     limit: float = 2.6  # seconds that the learner's code may take; right answers need well below
     calls_code: bool = True  # False: the scene only reads values, so a busy machine may take its time
+    elsewhere: bool = False  # True: the scene runs the cell, in processes of its own (`branches`)
+    stations: Callable[[Evidence], tuple[Station, ...]] | None = None  # what is judged one by one
     must: bool = True  # must-do, or a stretch

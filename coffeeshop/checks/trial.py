@@ -70,8 +70,8 @@ class Trial:
         loop.set_exception_handler(self._lost)
         timer = loop.call_later(self.limit, self._time_is_up)
         try:
-            cell = await _execute(self.source)
-            if not self.exercise.calls_code:
+            cell = await _execute(self.source, self.exercise.elsewhere)
+            if self.exercise.elsewhere or not self.exercise.calls_code:
                 timer.cancel()
                 loop.call_later(PATIENCE, self._time_is_up)
                 self.more_time(PATIENCE)
@@ -111,13 +111,18 @@ class Trial:
         self.found["errors"].append(f"{type(hook.exc_value).__name__}: {hook.exc_value}"[:300])
 
 
-async def _execute(source: str) -> ModuleType:
-    """Run the learner's cell as a notebook would, top-level `await` included; return its module."""
+async def _execute(source: str, elsewhere: bool) -> ModuleType:
+    """Run the learner's cell as a notebook would, top-level `await` included; return its module.
+
+    It stays empty where the cell is run `elsewhere`.
+    """
     lines = source.splitlines(keepends=True)
     linecache.cache[CELL] = (len(source), None, lines, CELL)
     cell = ModuleType("your_cell")
     cell.__file__ = CELL
     sys.modules["your_cell"] = cell
+    if elsewhere:
+        return cell
     code: CodeType = compile(source, CELL, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     outcome = eval(code, cell.__dict__)
     if code.co_flags & CO_COROUTINE:

@@ -25,12 +25,21 @@ class Finding(NamedTuple):
         return " ".join(part for part in (self.what, self.why, self.advice) if part)
 
 
+class Station(NamedTuple):
+    """One of several things that an exercise judges: what was measured, and what falls short."""
+
+    name: str  # "Eight inside": three words at most
+    measured: str  # a sentence with its figures
+    finding: Finding | None = None  # None where it holds
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A check's answer to one attempt.
 
     `passed` is None where nothing was attempted. `run` is the record of the learner's own code
-    where the exercise has one, so that `verdict.run.timeline()` draws it.
+    where the exercise has one, so that `verdict.run.timeline()` draws it. `stations` is what was
+    judged one by one, where the exercise does so.
     """
 
     exercise: str
@@ -41,6 +50,7 @@ class Verdict:
     code: str = ""  # the text of that line
     traceback: str = ""
     run: Run | None = None
+    stations: tuple[Station, ...] = ()
 
     @property
     def word(self) -> str:

@@ -20,6 +20,7 @@ from coffeeshop.checks.exercises import (
     the_double_order,
     the_kept_connection,
     the_lost_error,
+    two_tills,
 )
 
 ALL = (
@@ -42,4 +43,5 @@ ALL = (
     fifth_shop.EXERCISE,
     honest_lag.EXERCISE,
     few_labels.EXERCISE,
+    two_tills.EXERCISE,
 )

@@ -1,0 +1,94 @@
+"""Branches of the learner's shop, as the scene that opens them sees them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import linecache
+import os
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from coffeeshop.checks.trial import CELL
+from coffeeshop.children import Child, ChildGone
+from coffeeshop.ledger import Run
+
+OPENING = 10.0  # seconds that a branch may take to open, on the slowest machine
+ANSWERING = 2.0  # seconds in which it says what it recorded
+
+
+class Told(NamedTuple):
+    """What a branch tells of itself."""
+
+    record: Run  # on the clock of whoever asks
+    raised: list[dict[str, Any]]
+    cancelled: int
+    patched: list[str]
+
+
+class Branch:
+    """The learner's shop in a process of its own.
+
+    `failed` says why it did not open: "type", "message" and "line" of what the cell raised, or type
+    "Gone" or "Silent" where the process ended, or did not open in time. It is None where it is open.
+    """
+
+    def __init__(self, folder: str, source: str, env: dict[str, str], cancels: bool) -> None:
+        here = {**env, "PYTHONDONTWRITEBYTECODE": "1"}
+        self._child = Child("coffeeshop.checks.branch", cwd=folder, env=here)
+        with contextlib.suppress(ChildGone):  # `wait` will say it
+            self._child.send({"source": source, "cancels": cancels})
+        self.url, self.title = "", ""
+        self.failed: dict[str, Any] | None = None
+
+    def wait(self) -> None:
+        """Wait until it is open, or has failed."""
+        try:
+            answer = self._child.receive(OPENING)
+            self.failed = answer.get("failed")
+            if self.failed is None:
+                self.url, self.title = f"http://127.0.0.1:{answer['port']}", answer["title"]
+                self._offset = self._child.clock_offset()
+        except ChildGone as error:
+            self.failed = {"type": "Gone", "message": str(error), "line": None}
+        except TimeoutError:
+            self.failed = {"type": "Silent", "message": "", "line": None}
+
+    def tell(self) -> Told | None:
+        """Return what happened since the last call; None where the process cannot say it."""
+        try:
+            self._child.send({"do": "tell"})
+            answer = self._child.receive(ANSWERING)
+            record = Run.from_dict(answer.pop("record")).shifted(self._offset)
+            return Told(record, **answer)
+        except (ChildGone, TimeoutError, KeyError):
+            return None
+
+    def stop(self) -> None:
+        """End it at once, whatever it is doing."""
+        self._child.stop(grace=0.0)
+
+
+@contextmanager
+def workplace() -> Iterator[str]:
+    """Yield an empty folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="branch-", ignore_cleanup_errors=True) as folder:
+        yield os.path.realpath(folder)
+
+
+@asynccontextmanager
+async def branches(
+    folder: str, count: int, env: dict[str, str] | None = None, cancels: bool = False
+) -> AsyncIterator[list[Branch]]:
+    """Open so many branches of the learner's shop in `folder`, all at once; end them afterwards."""
+    source = "".join(linecache.getlines(CELL))
+    Path(folder, CELL).write_text(source, encoding="utf-8")
+    opened = [Branch(folder, source, env or {}, cancels) for _ in range(count)]
+    try:
+        await asyncio.gather(*(asyncio.to_thread(branch.wait) for branch in opened))
+        yield opened
+    finally:
+        await asyncio.gather(*(asyncio.to_thread(branch.stop) for branch in opened))

@@ -1,0 +1,30 @@
+# diagnosis: name-missing
+# cause: the application has another name
+# exercise: two_tills
+import asyncio
+import sqlite3
+from contextlib import closing
+
+from fastapi import FastAPI
+
+shop = FastAPI()
+def book():
+    return closing(sqlite3.connect("day.db", isolation_level=None))
+
+
+with book() as day:
+    day.execute("CREATE TABLE IF NOT EXISTS day (id INTEGER PRIMARY KEY, cups INTEGER)")
+    day.execute("INSERT OR IGNORE INTO day VALUES (1, 0)")
+
+
+@shop.post("/sell/{cups}")
+async def sell(cups: int):
+    await asyncio.sleep(0.05)  # the receipt
+    with book() as day:
+        day.execute("UPDATE day SET cups = cups + ?", [cups])
+
+
+@shop.get("/sold")
+async def sold() -> int:
+    with book() as day:
+        return day.execute("SELECT cups FROM day").fetchone()[0]

@@ -1,0 +1,23 @@
+# diagnosis: read-then-write
+# cause: two tills read the file before either writes
+# exercise: two_tills
+import asyncio
+from pathlib import Path
+
+from fastapi import FastAPI
+
+app = FastAPI()
+day = Path("day.txt")
+day.write_text("0")
+
+
+@app.post("/sell/{cups}")
+async def sell(cups: int):
+    await asyncio.sleep(0.05)  # the receipt
+    before = int(day.read_text())
+    day.write_text(str(before + cups))
+
+
+@app.get("/sold")
+async def sold() -> int:
+    return int(day.read_text())

@@ -1,0 +1,35 @@
+# diagnosis: transaction-across-await
+# cause: the write lock is held while the receipt prints
+# exercise: two_tills
+import asyncio
+import sqlite3
+from contextlib import closing
+
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+def book():
+    return closing(sqlite3.connect("day.db", isolation_level=None))
+
+
+with book() as day:
+    day.execute("CREATE TABLE IF NOT EXISTS day (id INTEGER PRIMARY KEY, cups INTEGER)")
+    day.execute("INSERT OR IGNORE INTO day VALUES (1, 0)")
+
+
+@app.post("/sell/{cups}")
+async def sell(cups: int):
+    with book() as day:
+        day.execute("BEGIN IMMEDIATE")
+        (before,) = day.execute("SELECT cups FROM day").fetchone()
+        await asyncio.sleep(0.05)  # the receipt
+        day.execute("UPDATE day SET cups = ?", [before + cups])
+        day.execute("COMMIT")
+
+
+@app.get("/sold")
+async def sold() -> int:
+    with book() as day:
+        return day.execute("SELECT cups FROM day").fetchone()[0]
