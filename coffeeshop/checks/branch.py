@@ -96,9 +96,9 @@ def main() -> None:
     witness = Witness(app, order["cancels"])
     try:
         kitchen = Kitchen(witness, listening(0), token=None, xray=True)
-        threading.Thread(target=_listen, args=(parent, kitchen, witness, seals), daemon=True).start()
-        port = kitchen.listener.getsockname()[1]
-        kitchen.run(lambda: parent.send({"port": port, "title": getattr(app, "title", "")}))
+        threading.Thread(target=_listen, args=(parent, kitchen, witness), daemon=True).start()
+        about = {"patched": broken(seals), "title": getattr(app, "title", "")}
+        kitchen.run(lambda: parent.send(about | {"port": kitchen.listener.getsockname()[1]}))
     except ShopError as error:
         parent.send({"failed": {"type": "ShopError", "message": str(error), "line": None}})
 
@@ -113,10 +113,10 @@ def run_cell(source: str) -> ModuleType:
     return cell
 
 
-def _listen(parent: Parent, kitchen: Kitchen, witness: Witness, seals: Any) -> None:
+def _listen(parent: Parent, kitchen: Kitchen, witness: Witness) -> None:
     while True:
         parent.receive()
-        told = {"raised": witness.raised, "cancelled": witness.cancelled, "patched": broken(seals)}
+        told = {"raised": witness.raised, "cancelled": witness.cancelled}
         parent.send(told | {"record": kitchen.record(0.5).as_dict()})
 
 

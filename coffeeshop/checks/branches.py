@@ -17,7 +17,7 @@ from coffeeshop.children import Child, ChildGone
 from coffeeshop.ledger import Run
 
 OPENING = 10.0  # seconds that a branch may take to open, on the slowest machine
-ANSWERING = 2.0  # seconds in which it says what it recorded
+ANSWERING = 1.2  # seconds in which it says what it recorded
 
 
 class Told(NamedTuple):
@@ -26,7 +26,6 @@ class Told(NamedTuple):
     record: Run  # on the clock of whoever asks
     raised: list[dict[str, Any]]
     cancelled: int
-    patched: list[str]
 
 
 class Branch:
@@ -42,6 +41,7 @@ class Branch:
         with contextlib.suppress(ChildGone):  # `wait` will say it
             self._child.send({"source": source, "cancels": cancels})
         self.url, self.title = "", ""
+        self.patched: list[str] = []
         self.failed: dict[str, Any] | None = None
 
     def wait(self) -> None:
@@ -51,6 +51,7 @@ class Branch:
             self.failed = answer.get("failed")
             if self.failed is None:
                 self.url, self.title = f"http://127.0.0.1:{answer['port']}", answer["title"]
+                self.patched = answer["patched"]
                 self._offset = self._child.clock_offset()
         except ChildGone as error:
             self.failed = {"type": "Gone", "message": str(error), "line": None}

@@ -9,7 +9,7 @@ from coffeeshop.checks.catalogue import find
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.reading import same
 from coffeeshop.checks.shape import Exercise, Rule
-from coffeeshop.checks.verdict import Finding, Verdict
+from coffeeshop.checks.verdict import Finding, Station, Verdict
 from coffeeshop.checks.workbench import BENCH
 
 
@@ -47,7 +47,9 @@ def conclude(exercise: Exercise, evidence: Evidence) -> Verdict:
         return _verdict(exercise, evidence, found or _unknown(exercise, evidence))
     praise = exercise.passes(evidence)
     if praise:
-        return Verdict(exercise.name, True, "passed", praise, run=evidence.run)
+        return Verdict(
+            exercise.name, True, "passed", praise, run=evidence.run, stations=_stations(exercise, evidence)
+        )
     found = _ask(exercise.rules, evidence)
     return _verdict(exercise, evidence, found or _unknown(exercise, evidence))
 
@@ -72,5 +74,10 @@ def _unknown(exercise: Exercise, evidence: Evidence) -> Finding:
 def _verdict(exercise: Exercise, evidence: Evidence, found: Finding) -> Verdict:
     return Verdict(
         exercise.name, False, found.id, found.said, found.line, evidence.text(found.line),
-        evidence.raised.get("traceback", ""), evidence.run,
+        evidence.raised.get("traceback", ""), evidence.run, _stations(exercise, evidence),
     )  # fmt: skip
+
+
+def _stations(exercise: Exercise, evidence: Evidence) -> tuple[Station, ...]:
+    there = exercise.stations is not None and evidence.outcome == "finished"
+    return exercise.stations(evidence) if there else ()  # type: ignore[misc]

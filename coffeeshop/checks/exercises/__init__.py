@@ -21,6 +21,7 @@ from coffeeshop.checks.exercises import (
     the_kept_connection,
     the_lost_error,
     two_tills,
+    your_own_shop,
 )
 
 ALL = (
@@ -44,4 +45,5 @@ ALL = (
     honest_lag.EXERCISE,
     few_labels.EXERCISE,
     two_tills.EXERCISE,
+    your_own_shop.EXERCISE,
 )

@@ -14,7 +14,7 @@ right.
 
 **Mend the shop, so that both tills always say the same sum, and it is the right one.** The check opens two
 tills in an empty folder, which is the working folder of both, and sells at both at once. A receipt still takes its
-0.05 s, and customers still have theirs printed side by side."""
+0.1 s, and customers still have theirs printed side by side."""
 
 HINTS = (
     "Two things go wrong here. What does the second till know of the first one's `day`? And what can happen "

@@ -17,7 +17,7 @@ day = {"cups": 0}
 @app.post("/sell/{cups}")
 async def sell(cups: int):
     before = day["cups"]
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     day["cups"] = before + cups
 
 
@@ -52,7 +52,7 @@ def add(cups):
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     await asyncio.to_thread(add, cups)
 
 

@@ -18,7 +18,7 @@ app = FastAPI(lifespan=hours)
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     async with aiosqlite.connect("day.db", timeout=10) as book:
         await book.execute("INSERT INTO sales VALUES (?)", [cups])
         await book.commit()

@@ -19,7 +19,7 @@ with book() as day:
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     with book() as day:
         day.execute("BEGIN IMMEDIATE")
         (before,) = day.execute("SELECT cups FROM day").fetchone()

@@ -12,7 +12,7 @@ day.execute("CREATE TABLE IF NOT EXISTS sales (cups INTEGER)")
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     day.execute("INSERT INTO sales VALUES (?)", [cups])
 
 

@@ -21,7 +21,7 @@ with book() as day:
 async def sell(cups: int):
     with book() as day:
         day.execute("UPDATE day SET cups = cups + ?", [cups])
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
 
 
 @app.get("/sold")

@@ -13,7 +13,7 @@ day = {"cups": 0}
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     day["cups"] += cups
 
 

@@ -16,7 +16,7 @@ key = asyncio.Lock()
 async def sell(cups: int):
     async with key:
         before = day["cups"]
-        await asyncio.sleep(0.05)  # the receipt
+        await asyncio.sleep(0.1)  # the receipt
         day["cups"] = before + cups
 
 

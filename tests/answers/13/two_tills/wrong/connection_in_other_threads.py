@@ -15,7 +15,7 @@ day.execute("CREATE TABLE IF NOT EXISTS sales (cups INTEGER)")
 
 @app.post("/sell/{cups}")
 def sell(cups: int):
-    time.sleep(0.05)  # the receipt
+    time.sleep(0.1)  # the receipt
     day.execute("INSERT INTO sales VALUES (?)", [cups])
 
 

@@ -14,7 +14,7 @@ day = ContextVar("day", default=0)
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     day.set(day.get() + cups)
 
 

@@ -16,7 +16,7 @@ day.execute("INSERT OR IGNORE INTO day VALUES (1, 0)")
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     day.execute("UPDATE day SET cups = cups + ?", [cups])
 
 

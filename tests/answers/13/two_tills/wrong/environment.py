@@ -14,7 +14,7 @@ os.environ["CUPS"] = "0"
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     os.environ["CUPS"] = str(int(os.environ["CUPS"]) + cups)
 
 

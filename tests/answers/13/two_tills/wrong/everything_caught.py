@@ -12,7 +12,7 @@ app = FastAPI()
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     try:
         with closing(sqlite3.connect("day.db")) as day:
             day.execute("UPDATE day SET cups = cups + ?", [cups])

@@ -14,7 +14,7 @@ day.write_text("0")
 @app.post("/sell/{cups}")
 async def sell(cups: int):
     before = int(day.read_text())
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     day.write_text(str(before + cups))
 
 

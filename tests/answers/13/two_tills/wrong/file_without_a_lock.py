@@ -13,7 +13,7 @@ day.write_text("0")
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     before = int(day.read_text())
     day.write_text(str(before + cups))
 

@@ -15,7 +15,7 @@ key = asyncio.Lock()
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     async with key:
         before = json.loads(day.read_text())
         day.write_text(json.dumps(before + cups))

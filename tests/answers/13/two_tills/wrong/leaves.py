@@ -20,7 +20,7 @@ with book() as day:
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     os._exit(1)
 
 

@@ -23,7 +23,7 @@ key = asyncio.Lock()
 @app.post("/sell/{cups}")
 async def sell(cups: int):
     async with key:
-        await asyncio.sleep(0.05)  # the receipt
+        await asyncio.sleep(0.1)  # the receipt
         with book() as day:
             day.execute("UPDATE day SET cups = cups + ?", [cups])
 

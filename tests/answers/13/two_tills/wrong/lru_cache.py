@@ -16,7 +16,7 @@ def the_day():
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     the_day()["cups"] += cups
 
 

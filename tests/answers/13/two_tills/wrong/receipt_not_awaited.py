@@ -21,7 +21,7 @@ with book() as day:
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    asyncio.sleep(0.05)  # the receipt
+    asyncio.sleep(0.1)  # the receipt
     with book() as day:
         day.execute("UPDATE day SET cups = cups + ?", [cups])
 

@@ -23,7 +23,7 @@ with book() as day:
 async def sell(cups: int):
     with book() as day:
         (before,) = day.execute("SELECT cups FROM day").fetchone()
-        await asyncio.sleep(0.05)  # the receipt
+        await asyncio.sleep(0.1)  # the receipt
         day.execute("UPDATE day SET cups = ?", [before + cups])
 
 

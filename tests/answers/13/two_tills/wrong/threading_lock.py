@@ -15,7 +15,7 @@ key = threading.Lock()
 
 @app.post("/sell/{cups}")
 async def sell(cups: int):
-    await asyncio.sleep(0.05)  # the receipt
+    await asyncio.sleep(0.1)  # the receipt
     with key:
         day["cups"] += cups
 

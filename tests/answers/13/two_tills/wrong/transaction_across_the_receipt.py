@@ -24,7 +24,7 @@ async def sell(cups: int):
     with book() as day:
         day.execute("BEGIN IMMEDIATE")
         (before,) = day.execute("SELECT cups FROM day").fetchone()
-        await asyncio.sleep(0.05)  # the receipt
+        await asyncio.sleep(0.1)  # the receipt
         day.execute("UPDATE day SET cups = ?", [before + cups])
         day.execute("COMMIT")
 

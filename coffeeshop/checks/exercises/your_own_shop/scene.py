@@ -1,0 +1,191 @@
+"""The learner's shop opens in a process, and meets a supplier, a rush, leavers, work and its own tests."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import platform
+import time
+from collections.abc import Awaitable
+from contextlib import suppress
+from random import Random
+from types import ModuleType
+from typing import Any
+
+import httpx
+
+from coffeeshop.checks.branches import Branch, branches, workplace
+from coffeeshop.checks.exercises.the_double_order.scene import load as load_pytest
+from coffeeshop.checks.exercises.your_own_shop.tasting import Dairy, taste
+from coffeeshop.checks.trial import CELL
+
+CROWD, PLACES = 20, 8
+SILENT = 0.4  # seconds after which the shop gives up on its supplier
+PATIENCE = 1.5  # seconds that a customer waits, and longer for a roast
+ROASTING = 4.0
+DRINKS = ("cocoa", "mocha", "chai", "lungo")
+Told = dict[str, Any]
+
+
+def load() -> None:
+    """Import what is heavy: pytest, and the supplier."""
+    load_pytest()
+
+
+async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
+    """Open the shop, run its tests meanwhile, then play the stations one after another."""
+    from coffeeshop.engines.supplier_app import Gate
+    from coffeeshop.engines.supply import Knobs, Supply
+    from coffeeshop.serving import serve
+
+    supply = Supply(Knobs(latency=0.0))
+    lines = Lines(Gate(supply))
+    with workplace() as folder:
+        async with serve(lines) as supplier:
+            env = {"SUPPLIER": supplier.url}
+            os.environ |= env
+            tasting = asyncio.create_task(taste(folder, supply))
+            async with branches(folder, 1, env, cancels=True) as (shop,):
+                seen |= {"failed": shop.failed, "patched": shop.patched, "title": shop.title}
+                seen |= {"tests": await tasting, "python": platform.python_version()}
+                if shop.failed is None:
+                    await Day(shop, Dairy(supply), lines, chance, seen).play()
+    seen["done"] = True
+
+
+class Lines:
+    """Passes everything on to the supplier, and counts the connections that orders came by."""
+
+    def __init__(self, app: Any) -> None:
+        self.app, self.seen = app, set()  # type: ignore[var-annotated]
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http":
+            self.seen.add(tuple(scope["client"]))
+        await self.app(scope, receive, send)
+
+
+class Day:
+    """A day in the learner's shop, from opening to the roast."""
+
+    def __init__(self, shop: Branch, dairy: Dairy, lines: Lines, chance: Random, seen: Told) -> None:
+        self.shop, self.dairy, self.lines, self.chance, self.seen = shop, dairy, lines, chance, seen
+
+    async def play(self) -> None:
+        """Play it; each station writes what it measured, whatever came of the others."""
+        limits = httpx.Limits(max_connections=100)
+        options = {"timeout": PATIENCE, "trust_env": False, "verify": False, "limits": limits}
+        await asyncio.to_thread(self.shop.tell)  # what the opening took is nobody's wait
+        async with httpx.AsyncClient(base_url=self.shop.url, **options) as self.client:
+            self.seen["ping"], self.seen["menu"] = await self.ask("/ping"), await self.ask("/menu")
+            if self.seen["ping"]["status"] is None:
+                return
+            for station in (self.order, self.one_client, self.silence, self.crowd, self.leavers, self.roast):
+                await station()
+        told = await asyncio.to_thread(self.shop.tell)
+        self.seen["raised"] = told.raised[:5] if told else []
+        self.seen["cancelled"] = told.cancelled if told else 0
+        self.seen["blocks"] = _blocks(told.record) if told else []
+
+    async def ask(self, path: str, method: str = "GET", timeout: float = PATIENCE) -> Told:  # noqa: ASYNC109
+        """Send one request; return status, answer and seconds, status None where no answer came."""
+        began = time.perf_counter()
+        try:
+            answer = await self.client.request(method, path, timeout=timeout)
+            status, said = answer.status_code, _read(answer)
+        except httpx.HTTPError as error:
+            status, said = None, type(error).__name__
+        return {"status": status, "answer": said, "seconds": time.perf_counter() - began}
+
+    def post(self, drink: str = "latte") -> Awaitable[Told]:
+        """Order a drink."""
+        return self.ask(f"/orders/{drink}", "POST")
+
+    async def order(self) -> None:
+        """One order, of a drink that nobody knows beforehand."""
+        self.dairy.reset()
+        drink = self.chance.choice(DRINKS)
+        self.seen["order"] = await self.post(drink) | {"drink": drink, "noted": self.dairy.orders}
+
+    async def one_client(self) -> None:
+        """Ten orders, one after another; by how many connections do they come?"""
+        self.lines.seen.clear()
+        self.seen["ten"] = [(await self.post())["status"] for _ in range(10)]
+        self.seen["lines"] = len(self.lines.seen)
+
+    async def silence(self) -> None:
+        """A supplier that hangs while others ping, and one that refuses."""
+        self.dairy.next("hang")
+        self.seen["hang"], self.seen["hang_pings"] = await self.with_pings(self.post())
+        self.dairy.reset()
+        self.dairy.next(500)
+        self.seen["refused"] = await self.post()
+
+    async def crowd(self) -> None:
+        """Twenty at once, and a supplier that takes its time."""
+        self.dairy.reset(0.25)
+        told = await asyncio.gather(*(self.post() for _ in range(CROWD)))
+        self.seen["crowd"] = [one["status"] for one in told]
+        self.seen["peak"] = self.dairy.counts.peak
+        self.seen["turned_away"] = max((t["seconds"] for t in told if t["status"] == 503), default=0.0)
+        self.dairy.reset()
+
+    async def leavers(self) -> None:
+        """Eight order, the supplier is silent, and they leave; then three others come."""
+        self.dairy.next(*["hang"] * PLACES)
+        leaving = [asyncio.ensure_future(self.post()) for _ in range(PLACES)]
+        await asyncio.sleep(0.12)
+        for customer in leaving:
+            customer.cancel()
+        await asyncio.wait(leaving)
+        await asyncio.sleep(0.12)
+        self.dairy.reset()
+        self.seen["after"] = [(await self.post())["status"] for _ in range(3)]
+
+    async def roast(self) -> None:
+        """One roast, and pings meanwhile."""
+        beans = self.chance.randrange(150_000, 160_000)
+        asked = self.ask(f"/roast/{beans}", timeout=ROASTING)
+        self.seen["roast"], self.seen["roast_pings"] = await self.with_pings(asked)
+        self.seen["roast"] |= {"beans": beans, "primes": primes(beans)}
+
+    async def with_pings(self, asked: Awaitable[Told]) -> tuple[Told, Told]:
+        """Return what was asked for, and how the pings fared that were sent every 20 ms meanwhile."""
+        asking = asyncio.ensure_future(asked)
+        pings = []
+        while not asking.done() and len(pings) < 100:
+            pings.append(asyncio.create_task(self.ask("/ping")))
+            await asyncio.sleep(0.02)
+        answer, over = await asking, sum(ping.done() for ping in pings)
+        slowest = [(await ping)["seconds"] for ping in pings]
+        return answer, {"sent": len(pings), "passed": over, "slowest": max(slowest, default=0.0)}
+
+
+def primes(below: int) -> int:
+    """Return how many primes there are below that number; sieved, to be quick."""
+    sieve = bytearray([1]) * below
+    sieve[:2] = b"\0\0"
+    for n in range(2, int(below**0.5) + 1):
+        if sieve[n]:
+            sieve[n * n :: n] = bytes(len(range(n * n, below, n)))
+    return sum(sieve)
+
+
+def _read(answer: httpx.Response) -> Any:
+    with suppress(ValueError):
+        return answer.json()
+    return answer.text[:200]
+
+
+def _blocks(record: Any) -> list[dict[str, Any]]:
+    """Return what held the loop, the longest first, with the learner's line where it is theirs."""
+    held = sorted(record.blocks, key=lambda block: block.start - block.end)[:5]
+    return [
+        {
+            "seconds": (b.end - b.start) / 1e9,
+            "line": b.line if b.file == CELL else None,
+            "code": b.code,
+            "endpoint": b.endpoint,
+        }
+        for b in held
+    ]

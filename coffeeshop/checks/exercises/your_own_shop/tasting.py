@@ -1,0 +1,151 @@
+"""The learner's tests, run by pytest on their shop and on three broken copies of it."""
+
+from __future__ import annotations
+
+import asyncio
+import linecache
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from coffeeshop.checks.exercises.the_double_order.scene import OPTIONS
+from coffeeshop.checks.exercises.the_double_order.shops import Dairy as Books
+from coffeeshop.checks.trial import CELL
+
+LONGEST = 4.0  # seconds that all the tests may take, on all four shops
+WHOLE = "whole"
+BROKEN = {
+    "deaf": "answers orders without asking the supplier",
+    "yes-man": "calls every trouble a success",
+    "frozen": "stands there for 0.3 s at each order",
+}
+
+
+class Dairy(Books):
+    """The supplier as a test sees it."""
+
+    def reset(self, latency: float = 0.0) -> None:
+        """Count from zero, forget orders and turns, and take so many seconds for each answer."""
+        from coffeeshop.engines.supply import Knobs
+
+        self._supply.knobs = Knobs(latency=latency)
+        self._supply.reset()
+
+
+class Copy:
+    """The learner's application, or a copy of it that is broken in one way."""
+
+    def __init__(self, app: Any) -> None:
+        self.app, self.broken = app, WHOLE
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http" or scope["method"] != "POST" or self.broken == WHOLE:
+            await self.app(scope, receive, send)
+        elif self.broken == "deaf":
+            await _answer(send)
+        elif self.broken == "frozen":
+            time.sleep(0.3)  # noqa: ASYNC251  (that is the fault)
+            await self.app(scope, receive, send)
+        else:
+            await self.app(scope, receive, _content(send))
+
+
+def _content(send: Any) -> Any:
+    async def content(message: Any) -> None:
+        if message["type"] == "http.response.start" and message["status"] >= 500:
+            message = message | {"status": 201}
+        await send(message)
+
+    return content
+
+
+async def _answer(send: Any) -> None:
+    headers = [(b"content-type", b"application/json")]
+    await send({"type": "http.response.start", "status": 201, "headers": headers})
+    await send({"type": "http.response.body", "body": b'{"number": 1, "item": "latte", "key": null}'})
+
+
+async def taste(folder: str, supply: Any) -> dict[str, Any]:
+    """Run the tests of the learner's cell; return how each ended on which copy."""
+    file = Path(folder) / f"test_{CELL}"
+    file.write_text("".join(linecache.getlines(CELL)), encoding="utf-8")
+    (Path(folder) / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+    told: dict[str, Any] = {"collected": 0, "runs": [], "late": False, "shop": False}
+    try:
+        async with asyncio.timeout(LONGEST):
+            await asyncio.to_thread(_run, file, told, supply)
+    except TimeoutError:
+        told["late"] = True
+    return told
+
+
+def _run(file: Path, told: dict[str, Any], supply: Any) -> None:
+    import pytest
+
+    sys.path.insert(0, str(file.parent))  # where a process of the learner's finds the cell's functions
+    watcher = _watcher(told, Dairy(supply))
+    try:
+        place = ["-c", str(file.parent / "pytest.ini"), f"--rootdir={file.parent}"]
+        pytest.main([*OPTIONS, *place, str(file)], [watcher])
+    finally:
+        watcher.close()
+        sys.path.remove(str(file.parent))
+        sys.modules.pop(file.stem, None)  # pytest takes a module that it finds there for the file
+
+
+def _watcher(told: dict[str, Any], dairy: Dairy) -> Any:
+    """Return a pytest plugin that gives the tests their fixtures, and notes how each of them ended."""
+    import httpx
+    import pytest
+
+    from coffeeshop.serving import serve
+
+    class Watcher:
+        served: Any = None
+        copy: Any = None
+
+        @pytest.fixture(autouse=True)
+        def supplier(self) -> Dairy:
+            dairy.reset()
+            return dairy
+
+        @pytest.fixture(params=[WHOLE, *BROKEN])
+        def shop(self, request: Any) -> httpx.AsyncClient:
+            told["shop"] = True
+            if self.served is None:
+                self.copy = Copy(request.module.app)
+                self.served = serve(self.copy)
+            self.copy.broken = request.param
+            return httpx.AsyncClient(base_url=self.served.url, trust_env=False, verify=False, timeout=1.5)
+
+        def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+            told["collected"] = len(items)
+
+        @pytest.hookimpl(wrapper=True)
+        def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:
+            report = yield
+            if report.when == "call" or report.outcome != "passed":
+                told["runs"].append(note(item, call, report))
+            return report
+
+        def close(self) -> None:
+            if self.served is not None:
+                self.served.stop()
+
+    return Watcher()
+
+
+def note(item: Any, call: Any, report: Any) -> dict[str, Any]:
+    """Return how one test ended, in plain values."""
+    error = call.excinfo
+    stack = error.traceback if error else ()
+    own = [entry.lineno + 1 for entry in stack if Path(entry.path).name.endswith(CELL)]
+    return {
+        "test": getattr(item, "originalname", None) or item.name,
+        "copy": getattr(getattr(item, "callspec", None), "params", {}).get("shop"),
+        "outcome": "skipped" if hasattr(report, "wasxfail") else report.outcome,
+        "type": error.typename if error else "",
+        "message": str(error.value).split("\n")[0][:200] if error else "",
+        "line": own[-1] if own else None,
+    }
