@@ -16,7 +16,7 @@ from coffeeshop.checks.trial import CELL
 from coffeeshop.children import Child, ChildGone
 from coffeeshop.ledger import Run
 
-OPENING = 10.0  # seconds that a branch may take to open, on the slowest machine
+OPENING = 20.0  # seconds that a branch may take to open, on the slowest machine
 ANSWERING = 1.2  # seconds in which it says what it recorded
 
 

@@ -48,8 +48,9 @@ def conclude(exercise: Exercise, evidence: Evidence) -> Verdict:
     praise = exercise.passes(evidence)
     if praise:
         return Verdict(
-            exercise.name, True, "passed", praise, run=evidence.run, stations=_stations(exercise, evidence)
-        )
+            exercise.name, True, "passed", praise, run=evidence.run,
+            stations=_stations(exercise, evidence), title=evidence.seen.get("title", ""),
+        )  # fmt: skip
     found = _ask(exercise.rules, evidence)
     return _verdict(exercise, evidence, found or _unknown(exercise, evidence))
 

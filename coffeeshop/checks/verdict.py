@@ -39,7 +39,7 @@ class Verdict:
 
     `passed` is None where nothing was attempted. `run` is the record of the learner's own code
     where the exercise has one, so that `verdict.run.timeline()` draws it. `stations` is what was
-    judged one by one, where the exercise does so.
+    judged one by one, where the exercise does so, and `title` what the learner calls their shop.
     """
 
     exercise: str
@@ -51,6 +51,7 @@ class Verdict:
     traceback: str = ""
     run: Run | None = None
     stations: tuple[Station, ...] = ()
+    title: str = ""
 
     @property
     def word(self) -> str:
@@ -59,7 +60,8 @@ class Verdict:
 
     def __str__(self) -> str:
         where = f"\n  line {self.line}: {self.code}" if self.line else ""
-        return f"{self.word}. {self.said}{where}"
+        rows = "".join(f"\n  {_mark(one)} {one.name}: {_told(one)}" for one in self.stations)
+        return f"{self.word}. {self.said}{where}{rows}"
 
     def __repr__(self) -> str:
         return str(self)
@@ -68,6 +70,9 @@ class Verdict:
         rows = [f"<strong>{self.word}.</strong> {_marked(self.said)}"]
         if self.line:
             rows.append(f"<br>line {self.line}: <code>{escape(self.code)}</code>")
+        if self.stations:
+            told = (f"<li>{_mark(s)} <strong>{s.name}</strong>: {_marked(_told(s))}</li>" for s in self.stations)
+            rows.append(f'<ul style="list-style: none; padding: 0.4em 0 0 0">{"".join(told)}</ul>')
         if self.traceback:
             rows.append(_folded("What Python said", f"<pre>{escape(self.traceback)}</pre>"))
         drawn = self._timeline()
@@ -84,6 +89,15 @@ class Verdict:
         from coffeeshop.pictures import timeline
 
         return re.sub(r"(?s)<desc.*?</desc>", "", timeline(self.run).svg)  # the verdict is the finding
+
+
+def _mark(station: Station) -> str:
+    return "-" if station.finding else "+"
+
+
+def _told(station: Station) -> str:
+    """What was measured, and where it falls short what happened, why, and what to try."""
+    return station.finding.said if station.finding else station.measured
 
 
 def _folded(summary: str, inside: str) -> str:

@@ -14,6 +14,7 @@ __all__ = [
     "aprons",
     "bad_recipe",
     "barista",
+    "certificate",
     "check",
     "floor",
     "hint",
@@ -35,6 +36,8 @@ def __getattr__(name: str) -> object:
         from coffeeshop.labs import experiments as home
     elif name == "predict":
         from coffeeshop.labs import guess as home
+    elif name == "certificate":
+        from coffeeshop.labs import certified as home
     elif name == "floor":
         from coffeeshop.labs import floorplan as home
     elif name == "projector":

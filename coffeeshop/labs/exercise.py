@@ -6,6 +6,7 @@ The learner's answer is the last cell they ran that begins with `# exercise: ove
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from coffeeshop import checks
@@ -35,6 +36,7 @@ def check(name: str) -> Verdict:
     there is no such exercise.
     """
     verdict = checks.judge(name, find_answer(_inputs(), name))
+    judged[name] = verdict, datetime.now()
     Progress().record(name, verdict)
     return verdict
 
@@ -93,6 +95,7 @@ class Note(str):
         return str(self)
 
 
+judged: dict[str, tuple[Verdict, datetime]] = {}  # the last verdict on each exercise, and when it was given
 _given: dict[str, int] = {}  # hints given so far
 _ran: list[str] = []  # marked cells in the order in which they ran
 

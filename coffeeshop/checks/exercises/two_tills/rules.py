@@ -21,7 +21,7 @@ def not_opened(e: Evidence) -> Finding | None:
     if kind == "Silent":
         return Finding(
             "does-not-open",
-            "A till was not open after 10 seconds.",
+            "A till was not open after 20 seconds.",
             "Each till runs your cell from its first line to its last before it serves anybody.",
             "Look for a loop or a wait outside of the endpoints.",
         )

@@ -30,19 +30,23 @@ SOLUTION = """\
 # exercise: two_tills
 import asyncio
 import sqlite3
-from contextlib import closing
+from contextlib import asynccontextmanager, closing
 
 from fastapi import FastAPI
-
-app = FastAPI()
 
 
 def book():
     return closing(sqlite3.connect("day.db", isolation_level=None))
 
 
-with book() as day:
-    day.execute("CREATE TABLE IF NOT EXISTS sales (cups INTEGER)")
+@asynccontextmanager
+async def hours(app):
+    with book() as day:
+        day.execute("CREATE TABLE IF NOT EXISTS sales (cups INTEGER)")
+    yield
+
+
+app = FastAPI(lifespan=hours)
 
 
 def add(cups):

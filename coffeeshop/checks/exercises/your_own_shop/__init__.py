@@ -24,7 +24,7 @@ keeps the first two of these promises:
    `httpx.AsyncClient` at its door, and `supplier`, with `supplier.next("hang")`, `supplier.next(500)` and
    `supplier.orders`.
 
-The check opens the shop in a process, sends a rush, x-rays its loop and runs your tests. It judges eight
+The check opens the shop in a process, sends a rush, x-rays its loop and runs your tests. It judges nine
 stations, each on its own, so begin where you like."""
 
 HINTS = (

@@ -121,6 +121,15 @@ def crowd(e: Evidence) -> Finding | None:
     statuses, peak = e.seen["crowd"], e.seen["peak"]
     good, full = statuses.count(201), statuses.count(503)
     what = f"{CROWD} came at once: at most {peak} were inside, {good} served, {full} turned away with 503."
+    if not good:
+        return Finding(
+            "crowd-unserved",
+            f"{what} The others had no answer within 1.5 s.",
+            "What an order makes for itself, such as a client, is made for each of the twenty; what it waits for, they "
+            "all wait for.",
+            "Look at what one order does before it asks the supplier, and let them share it.",
+            _line(e, "order"),
+        )
     if peak > PLACES:
         return Finding(
             "no-bound",
@@ -172,11 +181,11 @@ def leavers(e: Evidence) -> Finding | None:
         f"Eight customers left in the middle of their orders, and were cancelled. Of three who came 0.1 s later, "
         f"{after.count(201)} were served."
     )
-    if 503 in after or None in after:
+    if 503 in after:
         return _lost_places(e, what)
     return Finding(
         "after-the-leavers",
-        f"{what} The statuses were {', '.join(map(str, after))}.",
+        f"{what} The statuses were {', '.join(str(status or 'no answer') for status in after)}.",
         "What the cancelled orders left behind is in the way of the next.",
         "Put things back in a `finally`, and let the cancellation go on.",
         e.line("CancelledError"),

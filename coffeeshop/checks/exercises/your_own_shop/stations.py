@@ -1,4 +1,4 @@
-"""The eight stations of Your own shop: what each measured, and the verdict on all of them."""
+"""The nine stations of Your own shop: what each measured, and the verdict on all of them."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def not_opened(e: Evidence) -> Finding | None:
     if kind in ("Gone", "Silent"):
         return Finding(
             "does-not-open",
-            "Your shop's process ended before it opened." if kind == "Gone" else "Your shop was not open after 10 s.",
+            "Your shop's process ended before it opened." if kind == "Gone" else "Your shop was not open after 20 s.",
             "It runs your cell from the first line to the last, then the lifespan up to its `yield`.",
             "Look for what ends the process, loops or waits there.",
         )
