@@ -75,8 +75,9 @@ class Branch:
 
 @contextmanager
 def workplace() -> Iterator[str]:
-    """Yield an empty folder that is gone afterwards."""
+    """Yield a folder that holds the learner's cell as a file, and is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="branch-", ignore_cleanup_errors=True) as folder:
+        Path(folder, CELL).write_text("".join(linecache.getlines(CELL)), encoding="utf-8")
         yield os.path.realpath(folder)
 
 
@@ -84,9 +85,8 @@ def workplace() -> Iterator[str]:
 async def branches(
     folder: str, count: int, env: dict[str, str] | None = None, cancels: bool = False
 ) -> AsyncIterator[list[Branch]]:
-    """Open so many branches of the learner's shop in `folder`, all at once; end them afterwards."""
+    """Open so many branches of the learner's shop in a `workplace`, all at once; end them afterwards."""
     source = "".join(linecache.getlines(CELL))
-    Path(folder, CELL).write_text(source, encoding="utf-8")
     opened = [Branch(folder, source, env or {}, cancels) for _ in range(count)]
     try:
         await asyncio.gather(*(asyncio.to_thread(branch.wait) for branch in opened))

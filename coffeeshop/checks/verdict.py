@@ -71,8 +71,7 @@ class Verdict:
         if self.line:
             rows.append(f"<br>line {self.line}: <code>{escape(self.code)}</code>")
         if self.stations:
-            told = (f"<li>{_mark(s)} <strong>{s.name}</strong>: {_marked(_told(s))}</li>" for s in self.stations)
-            rows.append(f'<ul style="list-style: none; padding: 0.4em 0 0 0">{"".join(told)}</ul>')
+            rows.append(_listed(self.stations))
         if self.traceback:
             rows.append(_folded("What Python said", f"<pre>{escape(self.traceback)}</pre>"))
         drawn = self._timeline()
@@ -98,6 +97,11 @@ def _mark(station: Station) -> str:
 def _told(station: Station) -> str:
     """What was measured, and where it falls short what happened, why, and what to try."""
     return station.finding.said if station.finding else station.measured
+
+
+def _listed(stations: tuple[Station, ...]) -> str:
+    rows = [f"<li>{_mark(one)} <strong>{one.name}</strong>: {_marked(_told(one))}</li>" for one in stations]
+    return f'<ul style="list-style: none; padding: 0.4em 0 0 0">{"".join(rows)}</ul>'
 
 
 def _folded(summary: str, inside: str) -> str:

@@ -11,9 +11,7 @@ from coffeeshop.pictures import certificate as draw
 from coffeeshop.progress import home
 
 NAME = "your_own_shop"
-NOT_YET = (
-    f'No certificate yet: it writes down what check("{NAME}") measured when every station holds, in this notebook.'
-)
+NOT_YET = f'No certificate yet. It writes down what check("{NAME}") measures once every station holds.'
 
 
 def certificate() -> Picture | Note:

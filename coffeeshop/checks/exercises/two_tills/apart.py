@@ -130,7 +130,9 @@ def _assigned(e: Evidence) -> int | None:
     sell = e.functions.get("sell")
     for node in ast.walk(sell) if sell else ():
         target = getattr(node, "target", None) or next(iter(getattr(node, "targets", ())), None)
-        if isinstance(node, (ast.Assign, ast.AugAssign)) and isinstance(target, (ast.Subscript, ast.Attribute)):
+        if isinstance(node, (ast.Assign, ast.AugAssign)) and isinstance(
+            target, (ast.Subscript, ast.Attribute)
+        ):
             return node.lineno
     return None
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import ast
 
 from coffeeshop.checks.evidence import Evidence
-from coffeeshop.checks.exercises.two_tills.scene import HELD, ONE_BY_ONE, RECEIPT, SALES, read_then_written, total
+from coffeeshop.checks.exercises.two_tills.scene import (
+    HELD,
+    ONE_BY_ONE,
+    RECEIPT,
+    SALES,
+    read_then_written,
+    total,
+)
 from coffeeshop.checks.verdict import Finding
 
 MOST = 0.3  # of the cups: where so few are left, they were lost across the receipt

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
-from pathlib import Path
+from itertools import pairwise
 from random import Random
 from types import ModuleType
 from typing import Any
@@ -36,7 +37,7 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
             if seen["failed"] is None:
                 await _play(tills, chance, seen)
                 _note(await asyncio.gather(*(asyncio.to_thread(till.tell) for till in tills)), seen)
-        seen["files"] = [path.name for path in sorted(Path(folder).iterdir()) if path.name != CELL]
+        seen["files"] = sorted(set(os.listdir(folder)) - {CELL})
     seen["done"] = True
 
 
@@ -89,7 +90,7 @@ async def _sell(till: Branch, cups: list[int]) -> dict[str, Any]:
 def how_it_went(run: Run) -> dict[str, Any]:
     """Return the figures of one till's sales."""
     served = sorted(order.served for order in run.orders if order.served)
-    apart = [later - sooner >= RECEIPT * 0.8e9 for sooner, later in zip(served, served[1:], strict=False)]
+    apart = [later - sooner >= RECEIPT * 0.8e9 for sooner, later in pairwise(served)]
     blocks = [block for block in run.blocks if block.file == CELL]
     longest = max(blocks, key=lambda block: block.end - block.start, default=None)
     return {

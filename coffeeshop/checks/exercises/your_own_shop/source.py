@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-STARTER = '''\
+STARTER = """\
 # exercise: your_own_shop
 import os
 
@@ -41,9 +41,9 @@ async def roast(beans: int):
 async def test_the_shop_is_open(shop, supplier):
     answer = await shop.get("/ping")
     assert answer.status_code == 200
-'''
+"""
 
-SOLUTION = '''\
+SOLUTION = """\
 # exercise: your_own_shop
 import asyncio
 import os
@@ -122,4 +122,4 @@ async def test_an_order_reaches_the_supplier(shop, supplier):
     answer = await shop.post("/orders/latte")
     assert answer.status_code == 201
     assert [order["item"] for order in supplier.orders] == ["latte"]
-'''
+"""

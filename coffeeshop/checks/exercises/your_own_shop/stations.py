@@ -16,12 +16,16 @@ from coffeeshop.checks.verdict import Finding, Station
 def _menu(e: Evidence) -> str:
     ping, menu = e.seen["ping"], e.seen["menu"]
     drinks = len(menu["answer"]) if isinstance(menu["answer"], list) else 0
-    return f"A ping was answered in {ping['seconds']:.3f} s, the menu has {drinks} drink{'s' * (drinks != 1)}."
+    return (
+        f"A ping was answered in {ping['seconds']:.3f} s, the menu has {drinks} drink{'s' * (drinks != 1)}."
+    )
 
 
 def _order(e: Evidence) -> str:
     order = e.seen["order"]
-    return f"Asked for {order['drink']}: status {order['status']}, {len(order['noted'])} noted by the supplier."
+    return (
+        f"Asked for {order['drink']}: status {order['status']}, {len(order['noted'])} noted by the supplier."
+    )
 
 
 def _client(e: Evidence) -> str:
@@ -119,13 +123,17 @@ def not_opened(e: Evidence) -> Finding | None:
     if kind in ("Gone", "Silent"):
         return Finding(
             "does-not-open",
-            "Your shop's process ended before it opened." if kind == "Gone" else "Your shop was not open after 20 s.",
+            "Your shop's process ended before it opened."
+            if kind == "Gone"
+            else "Your shop was not open after 20 s.",
             "It runs your cell from the first line to the last, then the lifespan up to its `yield`.",
             "Look for what ends the process, loops or waits there.",
         )
     return Finding(
         "shop-failed",
-        f"Your shop did not open: {kind}: {message}." if kind != "ShopError" else f"Your shop did not open. {message}.",
+        f"Your shop did not open: {kind}: {message}."
+        if kind != "ShopError"
+        else f"Your shop did not open. {message}.",
         "It runs on its own, without the cells above it.",
         "Mend that first; then the stations can be judged.",
         line,

@@ -79,7 +79,9 @@ def _red(e: Evidence) -> Finding | None:
         "A request of an asynchronous client is a coroutine until it is awaited."
         if unawaited
         else "Either the shop breaks a promise or the test asks for something else.",
-        "Write `await` in front of the request." if unawaited else "Decide which of the two is right, and mend the other.",
+        "Write `await` in front of the request."
+        if unawaited
+        else "Decide which of the two is right, and mend the other.",
         red["line"],
     )
 
