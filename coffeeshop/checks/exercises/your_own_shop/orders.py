@@ -9,6 +9,7 @@ from coffeeshop.checks.exercises.your_own_shop.scene import CROWD, PLACES, SILEN
 from coffeeshop.checks.verdict import Finding
 
 LATE = 1.2  # seconds: a shop that gives up after 0.4 answers well before that
+LATE_NO = 0.25  # seconds: the first who finds no place is told so within milliseconds
 FEW = 3  # connections for ten orders, one after another; a shared client needs one
 
 
@@ -69,7 +70,7 @@ def one_client(e: Evidence) -> Finding | None:
 
 def silence(e: Evidence) -> Finding | None:
     """A supplier that says nothing, and one that refuses."""
-    hang, refused = e.seen["hang"], e.seen["refused"]
+    hang = e.seen["hang"]
     what = f"The supplier was silent, and the customer got status {hang['status']} after {hang['seconds']:.2f} s."
     if hang["status"] is None or hang["seconds"] > LATE:
         return Finding(
@@ -103,6 +104,11 @@ def silence(e: Evidence) -> Finding | None:
             "Answer 504 where the supplier is silent.",
             e.line("HTTPException"),
         )
+    return _refused(e)
+
+
+def _refused(e: Evidence) -> Finding | None:
+    refused = e.seen["refused"]
     if refused["status"] != 502:
         return Finding(
             "not-502",
@@ -140,20 +146,19 @@ def crowd(e: Evidence) -> Finding | None:
         )
     if not full:
         return Finding(
-            "queues-for-ever" if peak == PLACES else "too-few",
+            "queues-for-ever",
             what,
             "Who finds no place stands in line, and nobody tells them to come again. In a longer rush the line grows "
-            "without end."
-            if peak == PLACES
-            else "The orders are kept apart, though the supplier would take them side by side.",
-            "Look whether there is a place before you wait for one, and answer 503 where there is none."
-            if peak == PLACES
-            else f"Let {PLACES} in at the same time.",
+            "without end.",
+            "Look whether there is a place before you wait for one, and answer 503 where there is none.",
             e.line("Semaphore", "Lock", "CapacityLimiter"),
         )
-    if peak < PLACES and not e.seen["after"].count(201) and good == peak:
-        return _lost_places(e, what)
-    if peak < PLACES:
+    return _turned_away(e, what)
+
+
+def _turned_away(e: Evidence, what: str) -> Finding | None:
+    full = e.seen["crowd"].count(503)
+    if CROWD - full < PLACES:
         return Finding(
             "too-few",
             what,
@@ -161,10 +166,10 @@ def crowd(e: Evidence) -> Finding | None:
             "Give each place back however its order ends, and let eight in.",
             _line(e, "order"),
         )
-    if e.seen["turned_away"] > SILENT / 2 + 0.3:
+    if e.seen["turned_away"]["first"] > LATE_NO:
         return Finding(
             "late-503",
-            f"{what} The last of those waited {e.seen['turned_away']:.2f} s for it.",
+            f"{what} Even the first of those waited {e.seen['turned_away']['first']:.2f} s for it.",
             "A no that comes late costs the customer as much as an answer.",
             "Turn away at once, before you wait for anything.",
             e.line("wait_for", "timeout"),

@@ -95,7 +95,8 @@ class Day:
             status, said = answer.status_code, _read(answer)
         except httpx.HTTPError as error:
             status, said = None, type(error).__name__
-        return {"status": status, "answer": said, "seconds": time.perf_counter() - began}
+        ended = time.perf_counter()
+        return {"status": status, "answer": said, "seconds": ended - began, "ended": ended}
 
     def post(self, drink: str = "latte") -> Awaitable[Told]:
         """Order a drink."""
@@ -127,7 +128,8 @@ class Day:
         told = await asyncio.gather(*(self.post() for _ in range(CROWD)))
         self.seen["crowd"] = [one["status"] for one in told]
         self.seen["peak"] = self.dairy.counts.peak
-        self.seen["turned_away"] = max((t["seconds"] for t in told if t["status"] == 503), default=0.0)
+        away = [one["seconds"] for one in told if one["status"] == 503]
+        self.seen["turned_away"] = {"first": min(away, default=0.0), "last": max(away, default=0.0)}
         self.dairy.reset()
 
     async def leavers(self) -> None:
@@ -156,9 +158,10 @@ class Day:
         while not asking.done() and len(pings) < 100:
             pings.append(asyncio.create_task(self.ask("/ping")))
             await asyncio.sleep(0.02)
-        answer, over = await asking, sum(ping.done() for ping in pings)
-        slowest = [(await ping)["seconds"] for ping in pings]
-        return answer, {"sent": len(pings), "passed": over, "slowest": max(slowest, default=0.0)}
+        answer, told = await asking, [await ping for ping in pings]
+        passed = sum(ping["ended"] < answer["ended"] for ping in told)
+        slowest = max((ping["seconds"] for ping in told), default=0.0)
+        return answer, {"sent": len(told), "passed": passed, "slowest": slowest}
 
 
 def primes(below: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from coffeeshop.checks import common
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.your_own_shop import orders, tests, work
-from coffeeshop.checks.exercises.your_own_shop.scene import CROWD
+from coffeeshop.checks.exercises.your_own_shop.scene import CROWD, PLACES
 from coffeeshop.checks.exercises.your_own_shop.tasting import BROKEN
 from coffeeshop.checks.shape import Rule
 from coffeeshop.checks.verdict import Finding, Station
@@ -42,9 +42,10 @@ def _silence(e: Evidence) -> str:
 
 
 def _crowd(e: Evidence) -> str:
+    last = e.seen["turned_away"]["last"]
     return (
-        f"{CROWD} came at once: at most {e.seen['peak']} inside, "
-        f"{'some' if 503 in e.seen['crowd'] else 'none'} turned away with 503."
+        f"{CROWD} came at once: never more than {max(PLACES, e.seen['peak'])} inside; the others got their 503, the "
+        f"last of them after {last:.2f} s."
     )
 
 
@@ -107,8 +108,14 @@ def passes(e: Evidence) -> str | None:
 
 
 def first_short(e: Evidence) -> Finding | None:
-    """The first station that falls short, with how many hold."""
-    found = next((one.finding for one in stations(e) if one.finding), None)
+    """The first station that falls short, with how many hold.
+
+    A line that holds the loop comes before all others, since they suffer from it; a roast that does says it itself.
+    """
+    short = [one.finding for one in stations(e) if one.finding]
+    held = next((one for one in short if one.id == "holds-the-loop"), None)
+    roasted = any(one.id == "computes-on-the-loop" for one in short)
+    found = held if held and not roasted else next(iter(short), None)
     return found._replace(what=f"{holding(e)} {found.what}") if found else None
 
 

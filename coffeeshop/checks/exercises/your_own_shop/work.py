@@ -5,7 +5,7 @@ from __future__ import annotations
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.verdict import Finding
 
-LONG = 0.1  # seconds: whatever holds the loop longer than that is told
+LONG = 0.15  # seconds: whatever holds the loop longer than that is told
 ENOUGH = 3  # pings answered while the roast goes on
 
 
@@ -53,8 +53,7 @@ def roast(e: Evidence) -> Finding | None:
             "Answer with what `primes(beans)` returns.",
             line,
         )
-    frozen = pings["slowest"] > max(one["seconds"] / 2, LONG)
-    if pings["passed"] < ENOUGH and frozen:
+    if pings["passed"] < ENOUGH:
         return Finding(
             "computes-on-the-loop",
             f"A roast took {one['seconds']:.2f} s, and the slowest ping meanwhile waited {pings['slowest']:.2f} s.",

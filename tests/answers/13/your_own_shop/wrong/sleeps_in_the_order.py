@@ -54,7 +54,7 @@ async def order(drink: str):
     if inside >= INSIDE:
         raise HTTPException(503, "Full. Come again.")
     inside += 1
-    time.sleep(0.15)
+    time.sleep(0.25)
     try:
         return await ask_supplier(drink)
     finally:
