@@ -9,7 +9,6 @@ from coffeeshop.checks.exercises.your_own_shop.scene import CROWD, PLACES, SILEN
 from coffeeshop.checks.verdict import Finding
 
 LATE = 1.2  # seconds: a shop that gives up after 0.4 answers well before that
-LATE_NO = 0.25  # seconds: the first who finds no place is told so within milliseconds
 FEW = 3  # connections for ten orders, one after another; a shared client needs one
 
 
@@ -166,10 +165,11 @@ def _turned_away(e: Evidence, what: str) -> Finding | None:
             "Give each place back however its order ends, and let eight in.",
             _line(e, "order"),
         )
-    if e.seen["turned_away"]["first"] > LATE_NO:
+    if e.seen["turned_away"]["first"] > e.seen["first_served"]:
         return Finding(
             "late-503",
-            f"{what} Even the first of those waited {e.seen['turned_away']['first']:.2f} s for it.",
+            f"{what} The first drink was served after {e.seen['first_served']:.2f} s, the first no came after "
+            f"{e.seen['turned_away']['first']:.2f} s.",
             "A no that comes late costs the customer as much as an answer.",
             "Turn away at once, before you wait for anything.",
             e.line("wait_for", "timeout"),

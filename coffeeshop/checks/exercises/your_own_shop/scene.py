@@ -129,7 +129,9 @@ class Day:
         self.seen["crowd"] = [one["status"] for one in told]
         self.seen["peak"] = self.dairy.counts.peak
         away = [one["seconds"] for one in told if one["status"] == 503]
+        served = [one["seconds"] for one in told if one["status"] == 201]
         self.seen["turned_away"] = {"first": min(away, default=0.0), "last": max(away, default=0.0)}
+        self.seen["first_served"] = min(served, default=PATIENCE)
         self.dairy.reset()
 
     async def leavers(self) -> None:

@@ -1,4 +1,4 @@
-# diagnosis: queues-for-ever
+# diagnosis: late-503
 # cause: turned away only after a wait
 # exercise: your_own_shop
 import asyncio
