@@ -9,7 +9,7 @@ from coffeeshop.checks.shape import Exercise
 
 TASK = """\
 Build a shop of your own, as you would at home: one FastAPI application, and tests for it. The starter runs, and
-keeps the first two of these promises:
+keeps few of these promises:
 
 1. `GET /ping` answers `"pong"`, and **never waits** for anything else that goes on.
 2. `GET /menu` answers with a list of drinks.
