@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from . import svg
 from .logscale import LogScale
@@ -14,8 +14,8 @@ from .picture import Picture
 from .themes import ink
 from .words import duration, width
 
-WIDE = 480  # px a chart
-HIGH = 360
+WIDE, HIGH = 480, 360  # px a chart
+NARROW, LOW = 400, 240  # px: charts that would be narrower stand under one another, and are lower
 TOP, BOTTOM, LEFT, RIGHT = 58.0, 52.0, 62.0, 118.0  # px around the field
 PARTS = ("running", "beat", "queue", "alarm", "flat")  # a colour a curve, and a shape:
 PITCH = 16.0  # px between two labels
@@ -50,19 +50,48 @@ class Chart:
         return f"{value:,.1f} a second" if value < 9.95 else f"{value:,.0f} a second"
 
 
-def curves(*charts: Chart, across: str = "customers at once", theme: str = "light") -> Picture:
+class Place(NamedTuple):
+    """Where a chart stands in the picture, in px."""
+
+    left: float
+    top: float
+    wide: float
+    high: float
+
+    @property
+    def foot(self) -> float:
+        """The height of the axis of customers."""
+        return self.top + self.high - BOTTOM
+
+
+def curves(
+    *charts: Chart, across: str = "customers at once", theme: str = "light", width: int | None = None
+) -> Picture:
     """Draw one or several charts side by side, each with a label on every curve.
 
-    The finding says every curve's value at the greatest number of customers.
+    The finding says every curve's value at the greatest number of customers. `width` is the whole
+    picture's in pixels (default: 480 a chart); where it is too narrow for charts side by side they
+    stand under one another. ValueError without a chart.
     """
     if not charts:
         raise ValueError("Curves need at least one chart.")
     said = [_finding(chart, across) for chart in charts]
     title = " and ".join(chart.title for chart in charts) + f", by {across}"
-    drawn = [part for i, chart in enumerate(charts) for part in _chart(chart, i * WIDE, across)]
-    wide = WIDE * len(charts)
-    drawing = document(wide, HIGH, title, " ".join(said), lambda ids: drawn)
-    return Picture(drawing, "\n".join([title, *said]), wide, HIGH, theme)
+    places = _places(len(charts), width or WIDE * len(charts))
+    drawn = [
+        part for chart, place in zip(charts, places, strict=True) for part in _chart(chart, place, across)
+    ]
+    last = places[-1]
+    wide, high = round(last.left + last.wide), round(last.top + last.high)
+    drawing = document(wide, high, title, " ".join(said), lambda ids: drawn)
+    return Picture(drawing, "\n".join([title, *said]), wide, high, theme)
+
+
+def _places(count: int, width: int) -> list[Place]:
+    if count > 1 and width < NARROW * count:
+        return [Place(0.0, i * LOW, width, LOW) for i in range(count)]
+    wide = width / count
+    return [Place(i * wide, 0.0, wide, HIGH) for i in range(count)]
 
 
 def _finding(chart: Chart, across: str) -> str:
@@ -77,25 +106,24 @@ def _finding(chart: Chart, across: str) -> str:
     return f"{chart.title} at {most:,.0f} {across}: {'; '.join(ends)}."
 
 
-def _chart(chart: Chart, left: float, across: str) -> list[str]:
+def _chart(chart: Chart, place: Place, across: str) -> list[str]:
     points = chart.drawn()
     xs = [x for dots in points.values() for x, _ in dots]
     # The longest label fits beside its curve.
     room = max([RIGHT - 40, *(width(name, 12, True) + 24 for name in points)])
     least = min(xs, default=1.0)
-    x = LogScale(left + LEFT, left + WIDE - room, least, max([*xs, least * 10]))
-    y = LogScale.around((v for dots in points.values() for _, v in dots), HIGH - BOTTOM, TOP)
+    x = LogScale(place.left + LEFT, place.left + place.wide - room, least, max([*xs, least * 10]))
+    y = LogScale.around((v for dots in points.values() for _, v in dots), place.foot, place.top + TOP)
     return [
-        svg.text(left + LEFT - 46, 28, chart.title, font_size=15, font_weight=600),
-        *_across(x, sorted(set(xs)), across),
+        svg.text(place.left + LEFT - 46, place.top + 28, chart.title, font_size=15, font_weight=600),
+        *_across(x, sorted(set(xs)), across, place.foot),
         *_upright(chart, x, y),
         *_lines(chart, points, x, y),
         *_names(chart, points, x, y),
     ]
 
 
-def _across(x: LogScale, values: list[float], across: str) -> list[str]:
-    foot = HIGH - BOTTOM
+def _across(x: LogScale, values: list[float], across: str, foot: float) -> list[str]:
     parts, last = [svg.tag("path", d=svg.line(x.start, foot, x.end, foot), stroke=ink("rule"))], -99.0
     for value in values:
         at, words = x.at(value), f"{value:,.0f}"
@@ -148,11 +176,12 @@ def _names(chart: Chart, points: dict[str, list[tuple[float, float]]], x: LogSca
         for place, (name, dots) in enumerate(points.items()) if dots
     ]  # fmt: skip
     ends.sort()
-    heights = _apart([end[0] for end in ends], TOP, HIGH - BOTTOM)
+    heights = _apart([end[0] for end in ends], y.end, y.start)
+    halo = {"stroke": ink("page"), "stroke_width": 3, "stroke_linejoin": "round", "paint_order": "stroke"}
     return [
         svg.text(
             right + 12, height + 4, name, font_size=12, font_weight=600,
-            fill=_colour(chart, place, name),
+            fill=_colour(chart, place, name), **halo,
         )
         for height, (_, right, name, place) in zip(heights, ends, strict=True)
     ]  # fmt: skip

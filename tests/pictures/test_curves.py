@@ -52,6 +52,20 @@ def test_every_curve_has_its_label_and_no_words_meet(theme: str) -> None:
         assert not one.meets(other), (one, other)
 
 
+@pytest.mark.parametrize(("width", "size"), [(None, (960, 360)), (860, (860, 360)), (480, (480, 480))])
+def test_charts_fit_the_width_they_get_and_stack_where_it_is_narrow(width, size) -> None:
+    picture = curves(RATES, WAITS, width=width)
+    assert (picture.width, picture.height) == size
+    found = texts(picture.svg)
+    assert all(0 <= text.left and text.right <= picture.width for text in found)
+    assert all(0 <= text.top and text.bottom <= picture.height for text in found)
+    assert not [(one, other) for one, other in combinations(found, 2) if one.meets(other)]
+    one, other = (next(text for text in found if text.words == chart.title) for chart in (RATES, WAITS))
+    assert (one.top == other.top) == (width != 480)
+    assert (one.left == other.left) == (width == 480)
+    assert picture.text == curves(RATES, WAITS).text
+
+
 def test_a_notebook_stores_it_small_with_a_still_and_words() -> None:
     bundle, _ = curves(RATES, WAITS)._repr_mimebundle_()
     assert set(bundle) == {"text/plain", "image/svg+xml", "image/png"}
