@@ -57,8 +57,8 @@ def test_charts_fit_the_width_they_get_and_stack_where_it_is_narrow(width, size)
     picture = curves(RATES, WAITS, width=width)
     assert (picture.width, picture.height) == size
     found = texts(picture.svg)
-    assert all(0 <= text.left and text.right <= picture.width for text in found)
-    assert all(0 <= text.top and text.bottom <= picture.height for text in found)
+    assert all(text.left >= 0 and text.right <= picture.width for text in found)
+    assert all(text.top >= 0 and text.bottom <= picture.height for text in found)
     assert not [(one, other) for one, other in combinations(found, 2) if one.meets(other)]
     one, other = (next(text for text in found if text.words == chart.title) for chart in (RATES, WAITS))
     assert (one.top == other.top) == (width != 480)
