@@ -80,7 +80,7 @@ function guesses(plan, id) {
       const radio = el("input", {
         type: "radio", name: `${id}-guess`, id: `${id}-guess-${i}`, onchange: () => { guess = option; },
       });
-      row.append(radio, el("label", { for: radio.id }, option === null ? "skip" : whole(option)));
+      row.append(radio, el("label", { for: radio.id }, option === null ? "skip" : FORMS[plan.form](option)));
     }
   }
   return { question, row, show, value: () => guess };

@@ -30,12 +30,13 @@ function render({ model, el: root }) {
   const plan = model.get("plan");
   let waiting = 0; // the turn that was asked for and has not begun
   const box = el("div", { class: "shop-stage", tabindex: "0", role: "group", "aria-label": "The run" });
-  const floor = stage(box, plan.view);
+  const floor = plan.view === "curves" ? measuring(box) : stage(box, plan.view);
   const said = el("p", { class: "shop-said", role: "status", "aria-live": "polite" });
   const notice = el("p", { class: "shop-notice", role: "alert" });
   const figures = el("div", { class: "shop-figures" });
   const steps = el("div", { class: "shop-steps-box" });
   const sound = soundSwitch(root);
+  sound.button.hidden = plan.view === "curves"; // no pulse comes from a shop in another process
   const code = el("pre", { class: "shop-code", tabindex: "0" });
   const button = el("button", { type: "button", class: "shop-run", onclick: press });
   const panel = controlsOf(plan, model.get("settings"), id, () => refresh());
@@ -110,7 +111,11 @@ function render({ model, el: root }) {
     }
   }
   function redrawn() {
-    if (running() || !model.get("picture")) return;
+    if (!model.get("picture")) return;
+    if (running()) {
+      floor.draw?.(model.get("picture"));
+      return;
+    }
     box.innerHTML = model.get("picture");
     box.scrollTop = model.get("results").length > 1 ? box.scrollHeight : 0; // the newest run stands last
   }

@@ -33,15 +33,17 @@ class Result(NamedTuple):
 
     settings: dict[str, Any]
     guess: float | None  # seconds that the learner said, None where they skipped
-    run: Run
+    run: Any  # a Run; a lab that measures several at once keeps them all
 
 
 class Plan(NamedTuple):
     """What a lab declares. The texts may name the settings (see `controls.fill`).
 
-    `guesses` are the answers to `question` in seconds: a figure, or a figure times settings, as in
-    (5, "orders", "milk"). `heads` names the table's columns; the first is for the run's label.
-    `view` is "stairs" (a lane an order) or "answers" (a dot an answer) while the run goes on.
+    `guesses` are the answers to `question`: a figure, or a figure times settings, as in
+    (5, "orders", "milk"), written in a `form` of `controls.fill`: seconds as "time".
+    `heads` names the table's columns; the first is for the run's label. `view` is what is seen while
+    the run goes on: "stairs" (a lane an order), "answers" (a dot an answer), or "curves" (a picture
+    that the lab draws anew at each of its measurements).
     """
 
     title: str
@@ -51,13 +53,14 @@ class Plan(NamedTuple):
     code: str
     heads: tuple[str, ...]
     view: str = "stairs"
+    form: str = "time"
     empty: str = "Nothing has run yet. Guess, then press Run: real customers will knock at a real server."
 
 
 class Experiment(Lab):
     """A lab: a subclass brings a `Plan`, the recipe of a run, and the words for its result."""
 
-    _esm = script("corner.js", "board.js", "stage.js", "experiment.js")
+    _esm = script("corner.js", "board.js", "stage.js", "measuring.js", "experiment.js")
     _css = style()
     opens_a_shop = True
 
@@ -89,7 +92,7 @@ class Experiment(Lab):
 
     # What a lab brings of its own.
 
-    async def recipe(self, settings: dict[str, Any], screen: Screen) -> Run:
+    async def recipe(self, settings: dict[str, Any], screen: Screen) -> Any:
         """Do what the learner asked for, tell `screen`, and return the run."""
         raise NotImplementedError
 
@@ -117,7 +120,7 @@ class Experiment(Lab):
     # What every lab does.
 
     @property
-    def runs(self) -> list[Run]:
+    def runs(self) -> list[Any]:
         """The finished runs, the newest last."""
         return [result.run for result in self._finished]
 

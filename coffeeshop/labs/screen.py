@@ -39,6 +39,10 @@ class Screen:
         if since is not None and (not self._served or self._served[-1][1] != done + failed):
             self._served.append((round(since, 3), done + failed))
 
+    def note(self, **facts: Any) -> None:
+        """Show these facts too, from now on."""
+        self._fixed.update(facts)
+
     @property
     def served(self) -> str:
         """How many came back so far, in words: "3 of 20"."""
