@@ -15,6 +15,7 @@ __all__ = [
     "bad_recipe",
     "barista",
     "certificate",
+    "capacity",
     "check",
     "floor",
     "hint",
@@ -32,7 +33,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Load a lab when it is first asked for: widgets cost half a second."""
-    if name in ("race", "barista", "aprons", "bad_recipe", "work"):
+    if name in ("race", "barista", "aprons", "bad_recipe", "work", "capacity"):
         from coffeeshop.labs import experiments as home
     elif name == "predict":
         from coffeeshop.labs import guess as home
