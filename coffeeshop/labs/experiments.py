@@ -1,10 +1,10 @@
 """The labs in which something runs, by the names under which lessons ask for them."""
 
 from coffeeshop.labs.backroom import aprons
-from coffeeshop.labs.capacity import capacity
 from coffeeshop.labs.contest import race
 from coffeeshop.labs.drinks import barista
 from coffeeshop.labs.grinding import work
+from coffeeshop.labs.measuring import capacity
 from coffeeshop.labs.one_bad import bad_recipe
 
 __all__ = ["aprons", "bad_recipe", "barista", "capacity", "race", "work"]

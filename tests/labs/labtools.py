@@ -21,3 +21,12 @@ async def until(lab: Any, trait: str, wanted: Callable[[Any], bool], seconds: fl
         await asyncio.wait_for(seen.wait(), seconds)
     finally:
         lab.unobserve(look, trait)
+
+
+async def played(lab: Any, *settings: dict[str, Any], guess: float | None = None) -> Any:
+    """Run the lab once with each of `settings`, and return it."""
+    for turn, wish in enumerate(settings, lab.turn + 1):
+        lab.receive({"do": "run", "turn": turn, "guess": guess, **lab.settings, **wish})
+        await until(lab, "phase", lambda phase: phase == "ready", 40)
+        assert lab.fault == ""
+    return lab

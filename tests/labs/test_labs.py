@@ -1,4 +1,4 @@
-"""The labs of lessons 01, 03 and 04 without a browser: what runs, what they say, and the code they show."""
+"""The labs of the lessons without a browser: what runs, what they say, and the code they show."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import threading
 from typing import Any
 
 import pytest
-from labtools import until
+from labtools import played, until
 
 from coffeeshop import labs
 from coffeeshop.app import create_app
@@ -27,6 +27,7 @@ SMALL = {
     "aprons": {"way": "thread", "orders": 42, "milk": 0.1},
     "bad_recipe": {"way": "blocking", "milk": 0.2},
     "work": {"kind": "waits", "way": "thread", "orders": 2},
+    "capacity": {"way": "awaiting", "most": "20", "milk": 0.05},
 }
 
 
@@ -34,15 +35,6 @@ SMALL = {
 def _a_loop_of_its_own():
     yield
     shell._main_loop = None
-
-
-async def played(lab: Any, *settings: dict[str, Any], guess: float | None = None) -> Any:
-    """Run the lab once with each of `settings`, and return it."""
-    for turn, wish in enumerate(settings, lab.turn + 1):
-        lab.receive({"do": "run", "turn": turn, "guess": guess, **lab.settings, **wish})
-        await until(lab, "phase", lambda phase: phase == "ready", 40)
-        assert lab.fault == ""
-    return lab
 
 
 def figures(lab: Any, run: int = -1) -> dict[str, str]:
@@ -53,7 +45,7 @@ def figures(lab: Any, run: int = -1) -> dict[str, str]:
 @pytest.mark.parametrize("name", SMALL)
 def test_every_lab_guesses_runs_shows_and_keeps(name):
     lab = asyncio.run(played(getattr(labs, name)(), SMALL[name], guess=9.0))
-    assert lab.said.startswith("You said 9 s, it took")
+    assert lab.said.startswith("You said 9 customers" if name == "capacity" else "You said 9 s, it took")
     assert "<svg" in lab.picture
     assert lab.told
     assert len(lab.runs) == len(lab.results) == 1
@@ -96,11 +88,15 @@ def test_the_code_that_a_lab_shows_does_the_same(name):
         lab = getattr(labs, name)()
         names = await executed(fill(lab._plan.code, lab._plan.controls, SMALL[name]))
         await played(lab, SMALL[name])
-        return names.get("run"), lab.runs[0]
+        return names.get("runs" if name == "capacity" else "run"), lab.runs[0]
 
     mine, theirs = asyncio.run(play())
     if name == "barista":
         assert mine is None, "%%xray draws it"
+    elif name == "capacity":
+        assert [[order.path for order in run.orders] for run in mine.values()] == [
+            [order.path for order in run.orders] for run in theirs.values()
+        ]
     else:
         assert isinstance(mine, Run)
         assert [order.path for order in mine.orders] == [order.path for order in theirs.orders]

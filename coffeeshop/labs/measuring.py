@@ -107,17 +107,23 @@ class Capacity(Experiment):
 
     async def recipe(self, settings: dict[str, Any], screen: Screen) -> Sweep:
         """Send more and more customers until all points are measured, or the time is over."""
-        points, sweep = _points(settings), {}
-        async with _opened(settings["way"]) as shop:
-            clock, served = Watch(), 0
-            async with screen.following(clock, EACH * sum(points)):
-                for place, n in enumerate(points, 1):
-                    screen.note(doing=f"{words.crowd(n)}: measurement {place} of {len(points)}")
-                    self._show_so_far(Result(settings, None, sweep))
-                    sweep[n] = await _measured(shop, settings, n, clock, _counting(screen, served))
-                    served += EACH * n
-                    if not complete(n, sweep[n]) or clock.since() > BUDGET - 2 * settings["milk"]:
-                        break
+        try:
+            async with _opened(settings["way"]) as shop:
+                return await self._measure(shop, settings, screen)
+        except BaseException:
+            self.picture = ""  # what was measured stays in sight, but it is no result
+            raise
+
+    async def _measure(self, shop: Any, settings: dict[str, Any], screen: Screen) -> Sweep:
+        points, sweep, served, clock = _points(settings), {}, 0, Watch()
+        async with screen.following(clock, EACH * sum(points)):
+            for place, n in enumerate(points, 1):
+                screen.note(doing=f"{words.crowd(n)}: measurement {place} of {len(points)}")
+                self._show_so_far(Result(settings, None, sweep))
+                sweep[n] = await _measured(shop, settings, n, clock, _counting(screen, served))
+                served += EACH * n
+                if not complete(n, sweep[n]) or clock.since() > BUDGET - EACH * settings["milk"]:
+                    break
         return sweep
 
     def _show_so_far(self, going: Result) -> None:
