@@ -1,4 +1,4 @@
-"""The labs of lessons 01, 03 and 04 in JupyterLab: every control by mouse and by keyboard."""
+"""The labs of lessons 01, 03, 04 and 05 in JupyterLab: every control by mouse and by keyboard."""
 
 from __future__ import annotations
 
@@ -12,13 +12,19 @@ LESSONS = Path(__file__).parents[2] / "notebooks"
 FIGURES = """
 import json
 from coffeeshop.labs.words import span
-from coffeeshop.metrics import lag, peak, rounds
+from coffeeshop.metrics import lag, latencies, peak, percentile, rounds, throughput
 def over(run, path):
     return span(max((o.served - o.due) / 1e9 for o in run.orders if (o.path == '/ping') == (path == '/ping')))
 def flat(run):
     return span(lag(run).flat / 1e9) if lag(run).flat else 'never'
 def works(run, count):
     return str(count((w.start, w.end) for w in run.works))
+def pace(runs):
+    rate = throughput(runs[max(runs)])
+    return f'{rate:,.0f}' if rate >= 9.95 else f'{rate:,.1f}'
+def p95(runs):
+    times = latencies(runs[max(runs)])
+    return span(percentile(times, 0.95)) if len(times) == 2 * max(runs) else 'not known'
 """
 # Each lab: its cell, small settings by mouse, what the table must then say, computed anew from the ledger.
 CASES = {
@@ -62,6 +68,13 @@ CASES = {
         "wanted": {"orders": "3"},
         "figures": {"slowest ping": "over(run, '/ping')", "pulse flat for": "flat(run)"},
     },
+    "capacity": {
+        "cell": "labs.capacity(most=100, milk=0.1)",
+        "mouse": {"radio": ["async def", "20"], "number": ("Milk heats for", "0.15")},
+        "keys": ["ArrowLeft", "Tab", "ArrowRight", "Tab", "0.1"],
+        "wanted": {"customers at once": "20", "milk": "0.15 s"},
+        "figures": {"customers at once": "str(max(run))", "served a second": "pace(run)", "p95": "p95(run)"},
+    },
 }
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -72,6 +85,7 @@ SLOW = {
     "aprons": "labs.aprons(orders=100, milk=1.0)",
     "bad_recipe": "labs.bad_recipe(milk=1.0)",
     "work": "labs.work(orders=10)",
+    "capacity": "labs.capacity(way='blocking')",
 }  # so slow that one can stop them
 
 
@@ -178,7 +192,7 @@ def test_twice_stop_and_a_restart(open_notebook, name):
     lab.lab.locator(".shop-count").wait_for(timeout=20_000)
     lab.press("Stop")
     lab.stopped()
-    assert lab.lab.locator(".shop-stage svg.coffeeshop").count() == 0
+    assert lab.lab.locator(".shop-stage > svg.coffeeshop").count() == 0
 
     lab.press("Run")
     ran(lab, 1)
@@ -239,6 +253,7 @@ def test_other_eyes(open_notebook, media):
     [
         ("01_one_barista", "barista"), ("03_fastapi_opens", "aprons"),
         ("03_fastapi_opens", "bad_recipe"), ("04_waiting_or_working", "work"),
+        ("05_the_rush", "capacity"),
     ],
 )  # fmt: skip
 def test_a_lab_in_its_lesson(open_notebook, lesson, name):
