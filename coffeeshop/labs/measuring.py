@@ -230,33 +230,30 @@ def _named(shown: list[Result]) -> dict[str, Sweep]:
 
 
 def _grown(result: Result) -> str:
+    """Return where the throughput levels off, against the prediction and theory."""
     knee, last = levels_off(result.run), _last(result)[0]
     most = max(throughput(run) for run in result.run.values())
-    milk, way = result.settings["milk"], _option(result.settings["way"])
-    went_on = f"Up to {words.crowd(last)} it went on getting faster"
-    grown = went_on if knee == last else f"From {words.crowd(knee)} on it gets no faster"
-    limit = rate(theory(last, milk, PLACES[way.key]))
-    return f"{_against(result, knee)}{grown}: {rate(most)} a second, {limit} in theory ({way.more['who']})."
+    way = _option(result.settings["way"])
+    limit = rate(theory(last, result.settings["milk"], PLACES[way.key]))
+    grown = f"up to {last:,} at once it got faster" if knee == last else f"from {knee:,} on it gets no faster"
+    said = f"{_against(result, knee)}{grown}: {rate(most)} a second, {limit} in theory ({way.more['who']})."
+    return said[0].upper() + said[1:]
 
 
 def _against(result: Result, knee: int) -> str:
-    """Return the prediction beside where the throughput levels off."""
     if result.guess is None:
         return ""
-    said = f"You said {words.customers(round(result.guess))}"
-    if knee == _last(result)[0]:
-        return f"{said}. "
-    return f"{said}, and so it is. " if result.guess == knee else f"{said}, it is {knee:,}. "
+    right = result.guess == knee < _last(result)[0]
+    return f"You said {words.customers(round(result.guess))}{', and so it is' if right else ''}: "
 
 
 def _waited(result: Result) -> str:
     n, run = _last(result)
     if complete(n, run):
-        return f"With {words.crowd(n)}, 95 in 100 orders took at most {words.span(p95(n, run))}."
-    wait = words.span(n / throughput(run))
+        return f"With {n:,} at once, 95 in 100 orders took at most {words.span(p95(n, run))}."
     return (
-        f"With {words.crowd(n)} the time was over before all were served, so nobody knows their p95: "
-        f"Little's law says {wait} each."
+        f"With {n:,} at once the time was over before all were served, so nobody knows their p95: "
+        f"Little's law says {words.span(n / throughput(run))} each."
     )
 
 
@@ -274,11 +271,11 @@ def _compared(result: Result, earlier: Sequence[Result]) -> list[str]:
     n = max(n for n, run in result.run.items() if n in old.run and throughput(run) and throughput(old.run[n]))
     ratio = throughput(result.run[n]) / throughput(old.run[n])
     if 0.8 < ratio < 1.25:
-        return [f"With {words.crowd(n)} {_label(old.settings)} serves about as many."]
+        return [f"With {n:,} at once {_label(old.settings)} serves about as many."]
     more, less = (result, old) if ratio > 1 else (old, result)
     times = max(ratio, 1 / ratio)
     return [
-        f"With {words.crowd(n)} {_label(more.settings)} serves {times:.{0 if times >= 9.5 else 1}f} times as "
+        f"With {n:,} at once {_label(more.settings)} serves {times:.{0 if times >= 9.5 else 1}f} times as "
         f"many as {_label(less.settings)}."
     ]
 
