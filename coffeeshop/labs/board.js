@@ -73,14 +73,15 @@ function guesses(plan, id) {
     asked = way;
     guess = null;
     question.textContent = words;
-    const answers = plan.guesses.map((factors) => [factors].flat().reduce((all, part) => all * valueOf(part, settings), 1));
-    const options = [...new Set(answers.map((s) => Number(s.toPrecision(6))))].sort((a, b) => a - b);
+    const times = plan.guesses.map((factors) => [factors].flat().reduce((all, part) => all * valueOf(part, settings), 1));
+    const options = [...plan.answers, ...[...new Set(times.map((s) => Number(s.toPrecision(6))))].sort((a, b) => a - b)];
     row.replaceChildren();
     for (const [i, option] of [...options, null].entries()) {
       const radio = el("input", {
         type: "radio", name: `${id}-guess`, id: `${id}-guess-${i}`, onchange: () => { guess = option; },
       });
-      row.append(radio, el("label", { for: radio.id }, option === null ? "skip" : FORMS[plan.form](option)));
+      const label = option === null ? "skip" : typeof option === "string" ? option : FORMS[plan.form](option);
+      row.append(radio, el("label", { for: radio.id }, label));
     }
   }
   return { question, row, show, value: () => guess };

@@ -32,7 +32,7 @@ class Result(NamedTuple):
     """One finished run of a lab."""
 
     settings: dict[str, Any]
-    guess: float | None  # seconds that the learner said, None where they skipped
+    guess: Any  # what the learner said, a figure or words; None where they skipped
     run: Any  # a Run; a lab that measures several at once keeps them all
 
 
@@ -40,10 +40,10 @@ class Plan(NamedTuple):
     """What a lab declares. The texts may name the settings (see `controls.fill`).
 
     `guesses` are the answers to `question`: a figure, or a figure times settings, as in
-    (5, "orders", "milk"), written in a `form` of `controls.fill`: seconds as "time".
-    `heads` names the table's columns; the first is for the run's label. `view` is what is seen while
-    the run goes on: "stairs" (a lane an order), "answers" (a dot an answer), or "curves" (a picture
-    that the lab draws anew at each of its measurements).
+    (5, "orders", "milk"), written in a `form` of `controls.fill`: seconds as "time"; where it asks
+    for no figure, `answers` are the words. `heads` names the table's columns; the first is for the
+    run's label. `view` is what is seen while the run goes on: "stairs" (a lane an order), "answers"
+    (a dot an answer), or "curves" (a picture that the lab draws anew at each of its measurements).
     """
 
     title: str
@@ -54,6 +54,7 @@ class Plan(NamedTuple):
     heads: tuple[str, ...]
     view: str = "stairs"
     form: str = "time"
+    answers: tuple[str, ...] = ()
     empty: str = "Nothing has run yet. Guess, then press Run: real customers will knock at a real server."
 
 
@@ -229,7 +230,10 @@ class Experiment(Lab):
         newest = {tuple(result.settings.values()): result for result in self._finished}
         return list(newest.values())[-BESIDE:]
 
-    def _guessed(self, wish: dict[str, Any]) -> float | None:
+    def _guessed(self, wish: dict[str, Any]) -> float | str | None:
+        if answers := self._plan.answers:
+            said = getattr(self._guess, "answer", None) if self.guessed else wish.get("guess")
+            return said if said in answers else None
         if self.guessed:
             return getattr(self._guess, "seconds", None)
         guess = wish.get("guess")

@@ -39,6 +39,13 @@ def against(guess: float | None, took: float, plainly: str) -> str:
     return f"You said {chosen(guess)}, {end}."
 
 
+def foretold(guess: str | None, who: str, does: str) -> str:
+    """Return what was said that `who` does beside what `who` does: "ruff", "stays silent"."""
+    if guess is None:
+        return f"{who[0].upper()}{who[1:]} {does}."
+    return f"You said that {who} {guess}" + (", and so it does." if guess == does else f"; it {does}.")
+
+
 def compared(old: float, new: float, what: str) -> str:
     """Return how a time compares with `what` took before: "That is 16 times sooner than blocking."."""
     ratio = old / new
