@@ -2,7 +2,7 @@
 
 const crowd = (count) => (count === 1 ? "1 customer" : `${count.toLocaleString("en")} customers`);
 const FORMS = {
-  plain: (value) => String(value), orders: (count) => (count === 1 ? "1 order" : `${count} orders`), time: (value) => whole(value), customers: crowd,
+  plain: (value) => String(value), text: (value) => String(value), orders: (count) => (count === 1 ? "1 order" : `${count} orders`), time: (value) => whole(value), customers: crowd,
   crowd: (count) => crowd(count) + (count > 1 ? " at once" : ""),
 };
 

@@ -105,6 +105,7 @@ def plain(value: Any) -> str:
 
 FORMS: dict[str | None, Any] = {
     None: plain,
+    "text": str,  # as it is, braces and all
     "time": words.chosen,
     "crowd": words.crowd,
     "customers": words.customers,

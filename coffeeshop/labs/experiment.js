@@ -6,7 +6,7 @@ function results(model) {
   const head = model.get("plan").heads;
   const body = rows.map((row) => el("tr", { class: row.new ? "shop-new" : "" },
     el("th", { scope: "row" }, row.label), ...row.cells.map((cell) => el("td", {}, cell))));
-  return [el("table", {}, el("caption", {}, "Runs so far, the newest last"),
+  return [el("table", {}, el("caption", {}, model.get("plan").caption),
     el("thead", {}, el("tr", {}, ...head.map((name) => el("th", { scope: "col" }, name)))),
     el("tbody", {}, ...body))];
 }
@@ -35,6 +35,7 @@ function render({ model, el: root }) {
   const notice = el("p", { class: "shop-notice", role: "alert" });
   const figures = el("div", { class: "shop-figures" });
   const steps = el("div", { class: "shop-steps-box" });
+  const papers = el("div", { class: "shop-papers" });
   const sound = soundSwitch(root);
   sound.button.hidden = plan.view === "curves"; // no pulse comes from a shop in another process
   const code = el("pre", { class: "shop-code", tabindex: "0" });
@@ -85,6 +86,13 @@ function render({ model, el: root }) {
     guess.row.hidden = guess.question.hidden = model.get("guessed");
     if (!model.get("guessed")) guess.show(wish);
     code.textContent = fill(plan.code, plan.controls, wish);
+    if (plan.page) read(wish);
+  }
+  function read(wish) {
+    const page = pageOf(plan, wish, model.get("quote"));
+    const bare = !running() && !model.get("picture") && !model.get("said"); // nothing has run yet
+    if (bare) box.replaceChildren(page);
+    papers.replaceChildren(...(bare ? [] : [page, ...quoteOf(model.get("quote"))]));
   }
   function finished() {
     refresh();
@@ -100,7 +108,7 @@ function render({ model, el: root }) {
       box.setAttribute("aria-label", model.get("told"));
     } else if (!model.get("said")) {
       floor.end();
-      box.replaceChildren(el("p", { class: "shop-empty" }, plan.empty));
+      if (!plan.page) box.replaceChildren(el("p", { class: "shop-empty" }, plan.empty));
     } else {
       floor.end();
     }
@@ -134,7 +142,7 @@ function render({ model, el: root }) {
         el("div", { class: "shop-corner" }, sound.button, screen.button)),
       el("div", { class: "shop-controls" }, ...panel.parts),
       guess.question, el("div", { class: "shop-go" }, guess.row, button),
-      notice, said, box, steps, figures,
+      notice, said, box, papers, steps, figures,
       el("details", {}, el("summary", {}, "The same run in code"), code)),
   );
   finished();
@@ -142,6 +150,7 @@ function render({ model, el: root }) {
   model.on("change:fault", finished);
   model.on("change:live", flushed);
   model.on("change:picture", redrawn);
+  model.on("change:results", () => figures.replaceChildren(...results(model)));
   sizes.observe(box);
   return () => {
     clearTimeout(fitting);

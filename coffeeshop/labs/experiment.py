@@ -42,8 +42,9 @@ class Plan(NamedTuple):
     `guesses` are the answers to `question`: a figure, or a figure times settings, as in
     (5, "orders", "milk"), written in a `form` of `controls.fill`: seconds as "time"; where it asks
     for no figure, `answers` are the words. `heads` names the table's columns; the first is for the
-    run's label. `view` is what is seen while the run goes on: "stairs" (a lane an order), "answers"
-    (a dot an answer), or "curves" (a picture that the lab draws anew at each of its measurements).
+    run's label. `page` is the title and the text of what one reads beside the runs, such as a shop's
+    code. `view` is what is seen while the run goes on: "stairs" (a lane an order), "answers" (a dot an
+    answer), or "curves" (a picture that the lab draws anew at each of its measurements).
     """
 
     title: str
@@ -55,13 +56,15 @@ class Plan(NamedTuple):
     view: str = "stairs"
     form: str = "time"
     answers: tuple[str, ...] = ()
+    page: tuple[str, str] | None = None
+    caption: str = "Runs so far, the newest last"
     empty: str = "Nothing has run yet. Guess, then press Run: real customers will knock at a real server."
 
 
 class Experiment(Lab):
     """A lab: a subclass brings a `Plan`, the recipe of a run, and the words for its result."""
 
-    _esm = script("corner.js", "board.js", "stage.js", "measuring.js", "experiment.js")
+    _esm = script("corner.js", "board.js", "stage.js", "measuring.js", "paper.js", "experiment.js")
     _css = style()
     opens_a_shop = True
 
@@ -73,6 +76,7 @@ class Experiment(Lab):
     live = traitlets.Dict().tag(sync=True)
     results = traitlets.List().tag(sync=True)
     steps = traitlets.List().tag(sync=True)  # the newest run's steps in order, where the lab tells them
+    quote = traitlets.Dict().tag(sync=True)  # what was said of the page in the newest run, word for word
     picture = traitlets.Unicode("").tag(sync=True)
     told = traitlets.Unicode("").tag(sync=True)  # the picture in words
     said = traitlets.Unicode("").tag(sync=True)
@@ -114,6 +118,16 @@ class Experiment(Lab):
         """Return the settings out of `wish`; ShopError in words where they cannot be."""
         return checked(self._plan.controls, wish)
 
+    def table(self, newest: Result) -> list[dict[str, Any]]:
+        """Return the rows under the picture: by default the finished runs in their order."""
+        return [
+            {"label": self.label(old), "cells": self.row(old), "new": old is newest} for old in self._finished
+        ]
+
+    def quoted(self, result: Result) -> dict[str, Any]:
+        """Return what was said of the page: `title`, `text`, the `page`, and `lines` to mark, with words."""
+        return {}
+
     def told_steps(self, result: Result) -> list[dict[str, Any]]:
         """Return the steps of a run in their order, where the lab tells them."""
         return []
@@ -132,7 +146,7 @@ class Experiment(Lab):
         with self.hold_sync():  # first of all nothing of the former run is left to be seen
             self.turn, self.phase = int(wish["turn"]), "running"
             self.live, self.picture, self.told, self.said, self.fault = {}, "", "", "", ""
-            self.steps = []
+            self.steps, self.quote = [], {}
         self.send({"say": "here"})
         screen = self._screen = Screen(self._show_live, self._fixed())
         self._task = main_loop().create_task(self._see_through(wish, screen), name="lab")
@@ -182,6 +196,7 @@ class Experiment(Lab):
         *,
         orders: int,
         first: Callable[[], Awaitable[None]] | None = None,
+        xray: bool = True,
         **how: Any,
     ) -> Run:
         """Serve `app` behind glass, send the customers, and let `screen` show how far they are.
@@ -189,7 +204,7 @@ class Experiment(Lab):
         `first` is done in the open shop before the customers come.
         """
         glass = Glass(app, screen)
-        async with serve(glass, xray=True) as shop, screen.following(glass, orders):
+        async with serve(glass, xray=xray) as shop, screen.following(glass, orders):
             if first is not None:
                 await first()
             return await rush(shop, path, orders=orders, watch=screen.watch, **how)
@@ -213,11 +228,8 @@ class Experiment(Lab):
         picture = await asyncio.to_thread(self._draw)
         with self.hold_sync():
             self.said = self.verdict(result, earlier)
-            self.results = [
-                {"label": self.label(old), "cells": self.row(old), "new": old is result}
-                for old in self._finished
-            ]
-            self.steps = self.told_steps(result)
+            self.results = self.table(result)
+            self.steps, self.quote = self.told_steps(result), self.quoted(result)
             self.picture, self.told = picture.svg, picture.text
             self.guessed = False  # the next run is another question
 
