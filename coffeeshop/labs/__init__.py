@@ -17,6 +17,7 @@ __all__ = [
     "certificate",
     "capacity",
     "check",
+    "clinic",
     "floor",
     "hint",
     "predict",
@@ -34,6 +35,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """Load a lab when it is first asked for: widgets cost half a second."""
     if name in ("race", "barista", "aprons", "bad_recipe", "work", "capacity"):
+    if name in ("race", "barista", "aprons", "bad_recipe", "work", "clinic"):
         from coffeeshop.labs import experiments as home
     elif name == "predict":
         from coffeeshop.labs import guess as home

@@ -6,5 +6,6 @@ from coffeeshop.labs.drinks import barista
 from coffeeshop.labs.grinding import work
 from coffeeshop.labs.measuring import capacity
 from coffeeshop.labs.one_bad import bad_recipe
+from coffeeshop.labs.ward import clinic
 
-__all__ = ["aprons", "bad_recipe", "barista", "capacity", "race", "work"]
+__all__ = ["aprons", "bad_recipe", "barista", "capacity", "clinic", "race", "work"]

@@ -1,4 +1,4 @@
-"""The labs of lessons 01, 03, 04 and 05 in JupyterLab: every control by mouse and by keyboard."""
+"""The labs of lessons 01, 03, 04, 05 and 10 in JupyterLab: every control by mouse and by keyboard."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ def pace(runs):
 def p95(runs):
     times = latencies(runs[max(runs)])
     return span(percentile(times, 0.95)) if len(times) == 2 * max(runs) else 'not known'
+def xrayed(run):
+    long = [b.line for b in run.blocks if b.end - b.start >= 0.2e9]
+    return f'names line {long[0]}' if long else 'stays silent' if run.slices else 'not tried'
 """
 # Each lab: its cell, small settings by mouse, what the table must then say, computed anew from the ledger.
 CASES = {
@@ -75,7 +78,15 @@ CASES = {
         "wanted": {"customers at once": "20", "milk": "0.15 s"},
         "figures": {"customers at once": "str(max(run))", "served a second": "pace(run)", "p95": "p95(run)"},
     },
+    "clinic": {
+        "cell": "labs.clinic(shop='four')",
+        "mouse": {"radio": ["2: nothing is done", "cured", "debug mode"]},
+        "keys": ["ArrowLeft", "Tab", "ArrowRight", "Tab", "ArrowRight"],
+        "wanted": {"debug mode": "stays silent"},
+        "figures": {"the x-ray": "xrayed(run)"},
+    },
 }
+ROWS = {"clinic": 4}  # after one run, where the table has more than the runs
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -86,6 +97,7 @@ SLOW = {
     "bad_recipe": "labs.bad_recipe(milk=1.0)",
     "work": "labs.work(orders=10)",
     "capacity": "labs.capacity(way='blocking')",
+    "clinic": "labs.clinic(shop='four', detector='debug')",
 }  # so slow that one can stop them
 
 
@@ -196,7 +208,7 @@ def test_twice_stop_and_a_restart(open_notebook, name):
 
     lab.press("Run")
     ran(lab, 1)
-    assert len(lab.rows()) == 1
+    assert len(lab.rows()) == ROWS.get(name, 1)
     figures_equal_the_ledgers(notebook, lab, name)
     notebook.restart()
     lab.lab.get_by_text("not live any more").wait_for(timeout=30_000)
@@ -254,6 +266,7 @@ def test_other_eyes(open_notebook, media):
         ("01_one_barista", "barista"), ("03_fastapi_opens", "aprons"),
         ("03_fastapi_opens", "bad_recipe"), ("04_waiting_or_working", "work"),
         ("05_the_rush", "capacity"),
+        ("10_spilled_milk", "clinic"),
     ],
 )  # fmt: skip
 def test_a_lab_in_its_lesson(open_notebook, lesson, name):

@@ -23,7 +23,7 @@ async def until(lab: Any, trait: str, wanted: Callable[[Any], bool], seconds: fl
         lab.unobserve(look, trait)
 
 
-async def played(lab: Any, *settings: dict[str, Any], guess: float | None = None) -> Any:
+async def played(lab: Any, *settings: dict[str, Any], guess: Any = None) -> Any:
     """Run the lab once with each of `settings`, and return it."""
     for turn, wish in enumerate(settings, lab.turn + 1):
         lab.receive({"do": "run", "turn": turn, "guess": guess, **lab.settings, **wish})

@@ -28,7 +28,10 @@ SMALL = {
     "bad_recipe": {"way": "blocking", "milk": 0.2},
     "work": {"kind": "waits", "way": "thread", "orders": 2},
     "capacity": {"way": "awaiting", "most": "20", "milk": 0.05},
+    "clinic": {"shop": "three", "health": "sick", "detector": "ruff"},
 }
+GUESSES = {"capacity": (9.0, "You said 9 customers"), "clinic": ("stays silent", "You said that ruff")}
+ROWS = {"clinic": 4}  # after one run, where the table has more than the runs
 
 
 @pytest.fixture(autouse=True)
@@ -44,11 +47,13 @@ def figures(lab: Any, run: int = -1) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", SMALL)
 def test_every_lab_guesses_runs_shows_and_keeps(name):
-    lab = asyncio.run(played(getattr(labs, name)(), SMALL[name], guess=9.0))
-    assert lab.said.startswith("You said 9 customers" if name == "capacity" else "You said 9 s, it took")
+    guess = GUESSES.get(name, (9.0, "You said 9 s, it took"))
+    lab = asyncio.run(played(getattr(labs, name)(), SMALL[name], guess=guess[0]))
+    assert lab.said.startswith(guess[1])
     assert "<svg" in lab.picture
     assert lab.told
-    assert len(lab.runs) == len(lab.results) == 1
+    assert len(lab.runs) == 1
+    assert len(lab.results) == ROWS.get(name, 1)
     assert not any(thread.name.startswith("shop on port") for thread in threading.enumerate())
 
 
