@@ -120,7 +120,10 @@ class Captions:
     def _free(self, stretch: Stretch) -> bool:
         """Tell whether the loop was blocked for under a tenth of a stretch, and busy for under half of it."""
         _, start, end = stretch[:3]
-        held = sum(max(0, min(wall.end, end) - max(wall.start, start)) for wall in self.loop.walls)
+        walls = [(wall.start, wall.end) for wall in self.loop.walls]
+        if not self.loop.known:  # nobody saw what ran: where the pulse is flat, the loop is not free
+            walls = self.loop.flats
+        held = sum(max(0, min(until, end) - max(since, start)) for since, until in walls)
         first, last = (bisect_left(self.loop.busy, (at,)) for at in (start, end))
         return held < 0.1 * (end - start) and self.ran[last] - self.ran[first] < 0.5 * (end - start)
 

@@ -100,6 +100,8 @@ def _sentence(words: str) -> str:
 def _loop(loop: LoopRows, name: str, pulse: str) -> str:
     """Return how a loop fared: "the loop was blocked once, for 1.0 s; the pulse was flat for 0.95 s"."""
     flat = sum(end - start for start, end in loop.flats)
+    if flat and not loop.walls and not loop.known:
+        return f"{pulse} was flat for {duration(flat)}"
     if flat and not loop.walls:
         return f"no single step blocked {name}, yet {pulse} was flat for {duration(flat)}"
     held = f"{name} was {_held(loop.walls)}"

@@ -9,6 +9,7 @@ import pytest
 
 from coffeeshop.ledger import Run
 from coffeeshop.metrics import flatlines, peak
+from coffeeshop.pictures import timeline
 from coffeeshop.pictures.finding import blame, finding
 from coffeeshop.pictures.rows import rows
 from coffeeshop.pictures.words import duration
@@ -50,6 +51,14 @@ def test_different_drinks_have_no_common_length() -> None:
 def test_a_flat_pulse_without_a_block_is_not_called_a_block() -> None:
     run = replace(runs.awaiting(4, 400), ticks=runs.blocking(1, 300).ticks)
     assert "no single step blocked the loop, yet the pulse was flat" in said(run)
+
+
+def test_where_nobody_saw_the_loop_only_the_pulse_is_told() -> None:
+    run = replace(runs.awaiting(1), ticks=runs.blocking(1, 300).ticks, steps=())
+    assert "the pulse was flat for" in said(run)
+    assert "single step" not in said(run)
+    assert "is free" not in timeline(run).svg
+    assert "barista is free" in timeline(replace(run, ticks=runs.awaiting(1).ticks)).svg
 
 
 def test_without_steps_the_door_and_without_it_the_customers_say_what_overlapped() -> None:
