@@ -30,8 +30,8 @@ def _told(one: Patient) -> dict[str, str]:
 
 SHOPS = tuple(Option(one.key, one.label, "", _told(one)) for one in PATIENTS.values())
 HEALTH = (
-    Option("sick", "sick", "", {"page": "{shop.sick:text}", "asks": "{shop.ill}", "now": "does"}),
-    Option("cured", "cured", "", {"page": "{shop.cured:text}", "asks": "{shop.well}", "now": "does now"}),
+    Option("sick", "sick", "", {"page": "{shop.sick:text}", "asks": "{shop.ill}", "do": "do"}),
+    Option("cured", "cured", "", {"page": "{shop.cured:text}", "asks": "{shop.well}", "do": "do now"}),
 )
 PLAIN = {"debug": "False", "xray": "False", "says": "log.said"}
 SEEN = {"xray": "True", "says": "held(run)"}
@@ -49,7 +49,7 @@ PLAN = Plan(
         Choice("health", "It is", HEALTH),
         Choice("detector", "The detector", DETECTORS),
     ),
-    question="{health.asks} What {health.now} {detector.named} do?",
+    question="{health.asks} What does {detector.named} {health.do}?",
     guesses=(),
     answers=(NAMES, SEES, SILENT),
     code=(
