@@ -167,12 +167,14 @@ class Clinic(Experiment):
                 lab.results = self._book.rows()
 
     def _beside(self) -> list[Result]:
-        """Return the newest run, under the shop's last one of the other health."""
+        """Return the newest run, under the shop's last one of the other health: of that detector, if any."""
         if not self._finished:
             return []
-        newest = self._finished[-1]
-        same = [old for old in self._finished if old.settings["shop"] == newest.settings["shop"]]
-        return list({old.settings["health"]: old for old in same}.values())
+        *former, newest = self._finished
+        shop, health, detector = newest.settings.values()
+        other = [old for old in former if old.settings["shop"] == shop and old.settings["health"] != health]
+        other.sort(key=lambda old: old.settings["detector"] == detector)
+        return [*other[-1:], newest]
 
     def _case(self, result: Result) -> Case:
         return self._book.cases[_patient_of(result)][result.settings["detector"]]

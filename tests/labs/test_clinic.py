@@ -69,6 +69,12 @@ def test_a_cured_shop_gets_a_row_and_stands_under_the_sick_one():
     assert [old.settings["health"] for old in lab._beside()] == ["sick", "cured"]
 
 
+def test_sick_and_cured_are_compared_under_one_detector():
+    lab = clinic({"detector": "xray"}, {}, {"detector": "xray", "health": "cured"}, shop="one")
+    assert [bool(old.run.slices) for old in lab._beside()] == [True, True]
+    assert "held the loop once" in lab.told
+
+
 def test_one_table_goes_through_the_clinics_of_a_lesson():
     async def play():
         first = labs.clinic(shop="three")
