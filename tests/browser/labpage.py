@@ -63,6 +63,33 @@ class LabPage:
         return self.lab.locator("tbody th").all_inner_texts()
 
 
+def by_mouse(lab: LabPage, case: dict) -> None:
+    """Set every control of the lab with the mouse, and predict."""
+    for words in case["mouse"].get("radio", []):
+        lab.choose(words)
+    for kind in ("slider", "number"):
+        if kind in case["mouse"]:
+            label, value = case["mouse"][kind]
+            lab.lab.get_by_label(label, exact=True).fill(value)
+    lab.lab.locator(".shop-guess label").nth(1).click()
+
+
+def by_keys(lab: LabPage, case: dict) -> None:
+    """Set every control with the keyboard alone, predict, and press Run."""
+    keys = lab.page.keyboard
+    lab.lab.locator(".shop-controls input[type=radio]:checked").first.focus()
+    for key in case["keys"]:
+        if key[0].isdigit():
+            keys.press("ControlOrMeta+a")
+            keys.type(key)
+        else:
+            keys.press(key)
+    keys.press("Tab")
+    keys.press("Space")
+    keys.press("Tab")
+    keys.press("Enter")
+
+
 def accessible(page, of: str) -> None:
     """Hold what stands in `of` to axe-core's rules."""
     found = Axe().run(

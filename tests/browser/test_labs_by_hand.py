@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from labpage import LAB, LabPage, accessible
+from labpage import LAB, LabPage, accessible, by_keys, by_mouse
 
 LESSONS = Path(__file__).parents[2] / "notebooks"
 FIGURES = """
@@ -105,33 +105,6 @@ def cells(*names: str, slow: bool = False) -> list[str]:
     """Return a notebook's cells with these labs, each kept under its name."""
     made = {name: SLOW[name] if slow else CASES[name]["cell"] for name in names}
     return ["from coffeeshop import labs", *(f"{name} = {cell}\n{name}" for name, cell in made.items())]
-
-
-def by_mouse(lab: LabPage, case: dict) -> None:
-    """Set every control of the lab with the mouse, and predict."""
-    for words in case["mouse"].get("radio", []):
-        lab.choose(words)
-    for kind in ("slider", "number"):
-        if kind in case["mouse"]:
-            label, value = case["mouse"][kind]
-            lab.lab.get_by_label(label, exact=True).fill(value)
-    lab.lab.locator(".shop-guess label").nth(1).click()
-
-
-def by_keys(lab: LabPage, case: dict) -> None:
-    """Set every control with the keyboard alone, predict, and press Run."""
-    keys = lab.page.keyboard
-    lab.lab.locator(".shop-controls input[type=radio]:checked").first.focus()
-    for key in case["keys"]:
-        if key[0].isdigit():
-            keys.press("ControlOrMeta+a")
-            keys.type(key)
-        else:
-            keys.press(key)
-    keys.press("Tab")
-    keys.press("Space")
-    keys.press("Tab")
-    keys.press("Enter")
 
 
 def ran(lab: LabPage, number: int) -> None:
