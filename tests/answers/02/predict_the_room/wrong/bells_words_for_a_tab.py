@@ -1,0 +1,11 @@
+# diagnosis: other-word
+# cause: a word of the other half
+# exercise: predict_the_room
+room = {
+    "A": "after the cell",
+    "B": "at once",
+    "C": "fails",
+    "D": "the browser",
+    "E": "nobody",
+    "F": "at once",
+}

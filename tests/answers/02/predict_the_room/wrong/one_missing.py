@@ -1,0 +1,10 @@
+# diagnosis: not-all
+# cause: F is missing
+# exercise: predict_the_room
+room = {
+    "A": "after the cell",
+    "B": "at once",
+    "C": "fails",
+    "D": "the browser",
+    "E": "nobody",
+}
