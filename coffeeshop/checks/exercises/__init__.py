@@ -23,6 +23,7 @@ from coffeeshop.checks.exercises import (
     the_lost_error,
     two_tills,
     your_own_shop,
+    whose_order,
 )
 
 ALL = (
@@ -44,6 +45,7 @@ ALL = (
     needs_a_queue.EXERCISE,
     the_lost_error.EXERCISE,
     fifth_shop.EXERCISE,
+    whose_order.EXERCISE,
     honest_lag.EXERCISE,
     few_labels.EXERCISE,
     two_tills.EXERCISE,

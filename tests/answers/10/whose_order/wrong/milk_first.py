@@ -1,0 +1,27 @@
+# diagnosis: set-in-thread
+# cause: the lines in another order, nothing else
+# exercise: whose_order
+import asyncio
+import time
+from contextvars import ContextVar
+
+from fastapi import Depends, FastAPI
+
+app = FastAPI()
+customer = ContextVar("customer", default="nobody")
+
+
+def print_receipt(drink):
+    time.sleep(0.05)  # the old printer: it blocks, and there is no other
+    return f"{drink} for {customer.get()}"
+
+
+def who(name: str):
+    customer.set(name)
+
+
+@app.get("/latte", dependencies=[Depends(who)])
+async def latte():
+    loop = asyncio.get_running_loop()
+    await asyncio.sleep(0.05)
+    return await loop.run_in_executor(None, print_receipt, "latte")

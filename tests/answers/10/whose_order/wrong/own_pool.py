@@ -1,0 +1,29 @@
+# diagnosis: executor-loses
+# cause: another pool loses the context as well
+# exercise: whose_order
+import asyncio
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
+
+from fastapi import Depends, FastAPI
+
+app = FastAPI()
+helpers = ThreadPoolExecutor(20)
+customer = ContextVar("customer", default="nobody")
+
+
+def print_receipt(drink):
+    time.sleep(0.05)  # the old printer: it blocks, and there is no other
+    return f"{drink} for {customer.get()}"
+
+
+async def who(name: str):
+    customer.set(name)
+
+
+@app.get("/latte", dependencies=[Depends(who)])
+async def latte():
+    await asyncio.sleep(0.05)  # the milk
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(helpers, print_receipt, "latte")

@@ -1,0 +1,23 @@
+# diagnosis: printer-changed
+# cause: the printer takes the name as an argument
+# exercise: whose_order
+import asyncio
+import time
+from contextvars import ContextVar
+
+from fastapi import Depends, FastAPI
+
+app = FastAPI()
+customer = ContextVar("customer", default="nobody")
+
+
+def print_receipt(drink, name):
+    time.sleep(0.05)  # the old printer: it blocks, and there is no other
+    return f"{drink} for {name}"
+
+
+@app.get("/latte")
+async def latte(name: str):
+    await asyncio.sleep(0.05)  # the milk
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(None, print_receipt, "latte", name)

@@ -1,0 +1,28 @@
+# diagnosis: reset-elsewhere
+# cause: set and reset in two contexts
+# exercise: whose_order
+import asyncio
+import time
+from contextvars import ContextVar
+
+from fastapi import Depends, FastAPI
+
+app = FastAPI()
+customer = ContextVar("customer", default="nobody")
+
+
+def print_receipt(drink):
+    time.sleep(0.05)  # the old printer: it blocks, and there is no other
+    return f"{drink} for {customer.get()}"
+
+
+def who(name: str):
+    token = customer.set(name)
+    yield
+    customer.reset(token)
+
+
+@app.get("/latte", dependencies=[Depends(who)])
+async def latte():
+    await asyncio.sleep(0.05)  # the milk
+    return await asyncio.to_thread(print_receipt, "latte")

@@ -1,0 +1,29 @@
+# diagnosis: set-too-late
+# cause: the middleware sets it after the endpoint
+# exercise: whose_order
+import asyncio
+import time
+from contextvars import ContextVar
+
+from fastapi import FastAPI
+
+app = FastAPI()
+customer = ContextVar("customer", default="nobody")
+
+
+def print_receipt(drink):
+    time.sleep(0.05)  # the old printer: it blocks, and there is no other
+    return f"{drink} for {customer.get()}"
+
+
+@app.middleware("http")
+async def who(request, call_next):
+    response = await call_next(request)
+    customer.set(request.query_params["name"])
+    return response
+
+
+@app.get("/latte")
+async def latte():
+    await asyncio.sleep(0.05)  # the milk
+    return await asyncio.to_thread(print_receipt, "latte")

@@ -1,0 +1,31 @@
+# diagnosis: thread-lock-on-loop
+# cause: a threading.Lock held by the dependency, waited for on the loop (mistake 29)
+# exercise: whose_order
+import asyncio
+import threading
+import time
+from contextvars import ContextVar
+
+from fastapi import Depends, FastAPI
+
+app = FastAPI()
+lock = threading.Lock()
+customer = ContextVar("customer", default="nobody")
+
+
+def print_receipt(drink):
+    time.sleep(0.05)  # the old printer: it blocks, and there is no other
+    return f"{drink} for {customer.get()}"
+
+
+async def who(name: str):
+    lock.acquire()
+    customer.set(name)
+    yield
+    lock.release()
+
+
+@app.get("/latte", dependencies=[Depends(who)])
+async def latte():
+    await asyncio.sleep(0.05)  # the milk
+    return await asyncio.to_thread(print_receipt, "latte")

@@ -1,0 +1,29 @@
+# diagnosis: thread-lock-on-loop
+# cause: threading.Lock waited for on the loop (mistake 29)
+# exercise: whose_order
+import asyncio
+import threading
+import time
+from contextvars import ContextVar
+
+from fastapi import Depends, FastAPI
+
+app = FastAPI()
+lock = threading.Lock()
+customer = ContextVar("customer", default="nobody")
+
+
+def print_receipt(drink):
+    time.sleep(0.05)  # the old printer: it blocks, and there is no other
+    return f"{drink} for {customer.get()}"
+
+
+async def who(name: str):
+    customer.set(name)
+
+
+@app.get("/latte", dependencies=[Depends(who)])
+async def latte():
+    with lock:
+        await asyncio.sleep(0.05)
+        return await asyncio.to_thread(print_receipt, "latte")
