@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coffeeshop.checks.exercises.whose_order.rules import RULES
+from coffeeshop.checks.exercises.whose_order.rules import MISHAPS, RULES
 from coffeeshop.checks.exercises.whose_order.scene import passes, saw, scene
 from coffeeshop.checks.exercises.whose_order.source import STARTER, changed_the_printer
 from coffeeshop.checks.shape import Exercise
@@ -48,6 +48,7 @@ EXERCISE = Exercise(
     scene=scene,
     passes=passes,
     rules=RULES,
+    mishaps=MISHAPS,
     first=(changed_the_printer,),
     saw=saw,
     limit=4.0,

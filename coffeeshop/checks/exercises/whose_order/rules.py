@@ -14,7 +14,7 @@ LOCKS = ("Lock", "RLock", "Semaphore", "BoundedSemaphore")
 
 
 def refused(e: Evidence) -> Finding | None:
-    status, many = Counter(e.seen["statuses"]).most_common(1)[0]
+    status, many = next(iter(Counter(e.seen["statuses"].values()).most_common(1)), (None, 0))
     if status not in (404, 405, 422):
         return None
     return Finding(
@@ -28,7 +28,7 @@ def refused(e: Evidence) -> Finding | None:
 
 
 def held_for_ever(e: Evidence) -> Finding | None:
-    unanswered = e.seen["statuses"].count(None)
+    unanswered = ORDERS - len(e.seen.get("statuses", ()))
     lock = e.call(*(f"threading.{name}" for name in LOCKS))
     if not unanswered or not lock:
         return None
@@ -46,7 +46,7 @@ def failed(e: Evidence) -> Finding | None:
     error = e.seen["error"]
     if not error:
         return None
-    many = e.seen["statuses"].count(500)
+    many = list(e.seen["statuses"].values()).count(500)
     what = f"{many} of {ORDERS} orders were answered with status 500: {error['type']}: {error['message']}."
     message, line = error["message"], error["line"]
     if "already entered" in message:
@@ -79,7 +79,7 @@ def failed(e: Evidence) -> Finding | None:
 
 
 def not_printed(e: Evidence) -> Finding | None:
-    if e.seen["printed"] >= ORDERS or None in e.seen["statuses"]:
+    if e.seen["printed"] >= ORDERS or len(e.seen["statuses"]) < ORDERS:
         return None
     return Finding(
         "not-printed",
@@ -145,3 +145,4 @@ def left_behind(e: Evidence) -> Finding | None:
 RULES = (
     refused, held_for_ever, failed, not_printed, on_the_loop, wrong_names, one_at_a_time, left_behind,
 )  # fmt: skip
+MISHAPS = (held_for_ever,)
