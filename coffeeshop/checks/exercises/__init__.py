@@ -23,6 +23,7 @@ from coffeeshop.checks.exercises import (
     the_lost_error,
     two_tills,
     your_own_shop,
+    the_patient_customer,
     whose_order,
 )
 
@@ -39,6 +40,7 @@ ALL = (
     fetch_the_farm.EXERCISE,
     polite_fan_out.EXERCISE,
     the_double_order.EXERCISE,
+    the_patient_customer.EXERCISE,
     customer_left.EXERCISE,
     swallowed_cancel.EXERCISE,
     frozen_receipt.EXERCISE,

@@ -1,0 +1,48 @@
+"""What goes wrong in The patient customer before its end: a limit's exception that goes all the way."""
+
+from __future__ import annotations
+
+from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.exercises.the_patient_customer.limits import around_all, limit
+from coffeeshop.checks.verdict import Finding
+
+ENDS = ("TimeoutError", "ReadTimeout", "ConnectTimeout", "PoolTimeout", "ExceptionGroup", "CancelledError")
+
+
+def limit_went_up(e: Evidence) -> Finding | None:
+    if e.outcome != "raised" or e.raised.get("type") not in ENDS:
+        return None
+    kind, around = e.raised["type"], around_all(e)
+    what = f"`ask_all` raised {kind}, and with it went the three answers that were there."
+    if around:
+        return Finding(
+            "all-lost",
+            what,
+            "The limit is around all of the calls, so when it strikes it ends them all, and what they had with them.",
+            "Put a limit around each call.",
+            around,
+        )
+    found = limit(e)
+    return Finding(
+        "error-not-caught",
+        what,
+        "One supplier's timeout is raised through `gather` or the group, and ends the whole round.",
+        "Catch it where one supplier is asked, and say there what it means: None.",
+        found.line if found else e.raised.get("line"),
+    )
+
+
+def not_awaited(e: Evidence) -> Finding | None:
+    message = e.raised.get("message", "")
+    if e.outcome != "raised" or "'coroutine' object has no attribute" not in message:
+        return None
+    return Finding(
+        "get-not-awaited",
+        f"Python stopped at line {e.raised['line']}: {message}.",
+        "`client.get(...)` is a coroutine; the answer is what awaiting it gives.",
+        "Put the `await` and its call into brackets of their own: `(await ...).text`.",
+        e.raised["line"],
+    )
+
+
+MISHAPS = (limit_went_up, not_awaited)

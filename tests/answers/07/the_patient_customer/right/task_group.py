@@ -1,0 +1,17 @@
+# exercise: the_patient_customer
+import asyncio
+
+
+async def ask(client, url):
+    try:
+        async with asyncio.timeout(0.6):
+            response = await client.get(url)
+            return response.text
+    except TimeoutError:
+        return None
+
+
+async def ask_all(client, urls):
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(ask(client, url)) for url in urls]
+    return [task.result() for task in tasks]

@@ -1,0 +1,15 @@
+# diagnosis: other-order
+# cause: as_completed
+# exercise: the_patient_customer
+import asyncio
+
+
+async def ask_all(client, urls):
+    async def ask(url):
+        try:
+            async with asyncio.timeout(0.6):
+                return (await client.get(url)).text
+        except TimeoutError:
+            return None
+
+    return [await text for text in asyncio.as_completed([ask(url) for url in urls])]

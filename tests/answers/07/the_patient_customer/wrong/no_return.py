@@ -1,0 +1,15 @@
+# diagnosis: returned-nothing
+# cause: no return
+# exercise: the_patient_customer
+import asyncio
+
+
+async def ask_all(client, urls):
+    async def ask(url):
+        try:
+            async with asyncio.timeout(0.6):
+                return (await client.get(url)).text
+        except TimeoutError:
+            return None
+
+    await asyncio.gather(*map(ask, urls))

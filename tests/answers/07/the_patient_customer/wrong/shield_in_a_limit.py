@@ -1,0 +1,15 @@
+# diagnosis: shielded
+# cause: shield inside asyncio.timeout
+# exercise: the_patient_customer
+import asyncio
+
+
+async def ask_all(client, urls):
+    async def ask(url):
+        try:
+            async with asyncio.timeout(0.6):
+                return (await asyncio.shield(asyncio.ensure_future(client.get(url)))).text
+        except TimeoutError:
+            return None
+
+    return await asyncio.gather(*(ask(url) for url in urls))
