@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coffeeshop.checks.evidence import Evidence
-from coffeeshop.checks.exercises.the_patient_customer.limits import around_all, limit
+from coffeeshop.checks.exercises.the_patient_customer.limits import BLOCKING, around_all, limit
 from coffeeshop.checks.verdict import Finding
 
 ENDS = ("TimeoutError", "ReadTimeout", "ConnectTimeout", "PoolTimeout", "ExceptionGroup", "CancelledError")
@@ -45,4 +45,37 @@ def not_awaited(e: Evidence) -> Finding | None:
     )
 
 
-MISHAPS = (limit_went_up, not_awaited)
+def never_back(e: Evidence) -> Finding | None:
+    if e.outcome != "stuck":
+        return None
+    what = f"Your code had not returned after {e.stuck['after']} s, so the check stopped it."
+    blocking, again = e.call(*BLOCKING), e.call("get", "stream", "request", in_loop=True)
+    if blocking:
+        return Finding(
+            "blocking-call",
+            what,
+            f"`{blocking.name}` holds the loop until its answer is there. A limit is a bell that the loop rings, "
+            "and the loop is held.",
+            "Await the `client` that you are given.",
+            blocking.line,
+        )
+    if again and limit(e):
+        return Finding(
+            "deadline-each-try",
+            what,
+            "A limit around each try is no limit on the whole: with every try it begins anew.",
+            "Ask once. (If you must try again, let one limit stand around all the tries.)",
+            again.line,
+        )
+    if again:
+        return Finding(
+            "no-limit",
+            what,
+            "You wait for one supplier after the other, and nothing in your code ever gives one up.",
+            "Ask all of them together, and let `asyncio.timeout` stand around each call.",
+            again.line,
+        )
+    return None
+
+
+MISHAPS = (never_back, limit_went_up, not_awaited)
