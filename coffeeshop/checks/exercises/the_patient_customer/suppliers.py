@@ -88,14 +88,19 @@ class Deaf:
         self._thread.join()
 
     def _serve(self) -> None:
-        late = not self._over.wait(LATE)
+        self._over.wait(LATE)
         with self._socket:
             self._socket.settimeout(0.02)
-            with contextlib.suppress(TimeoutError):
-                while True:
-                    call, _ = self._socket.accept()
-                    with call, contextlib.suppress(OSError):
-                        self._take(call, late)
+            done = False
+            while not done:
+                done = (
+                    self._over.is_set()
+                )  # looked at first, so that whoever still stands in the queue counts
+                with contextlib.suppress(TimeoutError):
+                    while True:
+                        call, _ = self._socket.accept()
+                        with call, contextlib.suppress(OSError):
+                            self._take(call, late=not done)
 
     def _take(self, call: socket.socket, late: bool) -> None:
         self.asked += 1
