@@ -166,8 +166,8 @@ def passes(e: Evidence) -> str | None:
     if own(e) < ORDERS or not printed or not same or any(seen["left"]):
         return None
     return (
-        f"All {ORDERS} receipts bear their own customer's name. Up to {seen['peak']} were printed at once, none on "
-        "the loop, and no helper remembers a name."
+        f"All {ORDERS} receipts bear their own customer's name. Helpers printed them, several at a time, and "
+        "remember nobody."
     )
 
 
