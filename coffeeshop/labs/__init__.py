@@ -14,8 +14,8 @@ __all__ = [
     "aprons",
     "bad_recipe",
     "barista",
-    "certificate",
     "capacity",
+    "certificate",
     "check",
     "clinic",
     "floor",
@@ -34,8 +34,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Load a lab when it is first asked for: widgets cost half a second."""
-    if name in ("race", "barista", "aprons", "bad_recipe", "work", "capacity"):
-    if name in ("race", "barista", "aprons", "bad_recipe", "work", "clinic"):
+    if name in ("race", "barista", "aprons", "bad_recipe", "work", "capacity", "clinic"):
         from coffeeshop.labs import experiments as home
     elif name == "predict":
         from coffeeshop.labs import guess as home
