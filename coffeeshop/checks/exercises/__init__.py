@@ -21,10 +21,10 @@ from coffeeshop.checks.exercises import (
     the_double_order,
     the_kept_connection,
     the_lost_error,
-    two_tills,
-    your_own_shop,
     the_patient_customer,
+    two_tills,
     whose_order,
+    your_own_shop,
 )
 
 ALL = (
