@@ -25,6 +25,7 @@ from coffeeshop.checks.exercises import (
     two_tills,
     whose_order,
     your_own_shop,
+    which_code,
 )
 
 ALL = (
@@ -35,6 +36,7 @@ ALL = (
     predict_the_room.EXERCISE,
     one_bad_recipe.EXERCISE,
     break_it.EXERCISE,
+    which_code.EXERCISE,
     one_session_a_task.EXERCISE,
     the_kept_connection.EXERCISE,
     fetch_the_farm.EXERCISE,

@@ -1,0 +1,5 @@
+# diagnosis: name-missing
+# cause: the figure under another name
+# exercise: which_code
+code_of = {1: "C", 2: "E", 3: "D", 4: "A", 5: "B"}
+little = 6

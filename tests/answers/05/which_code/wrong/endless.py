@@ -1,0 +1,5 @@
+# diagnosis: no-figure
+# cause: no number to compare with
+# exercise: which_code
+code_of = {1: "C", 2: "E", 3: "D", 4: "A", 5: "B"}
+inside = float("inf")

@@ -1,0 +1,5 @@
+# diagnosis: no-figure
+# cause: the figure with its unit, as text
+# exercise: which_code
+code_of = {1: "C", 2: "E", 3: "D", 4: "A", 5: "B"}
+inside = "6 customers"

@@ -1,0 +1,5 @@
+# diagnosis: capacity-for-inside
+# cause: what the machines can serve at most
+# exercise: which_code
+code_of = {1: "C", 2: "E", 3: "D", 4: "A", 5: "B"}
+inside = 10 / 0.2
