@@ -87,7 +87,7 @@ def several(e: Evidence) -> Finding | None:
     right = len(PICTURES) - len(numbers)
     return Finding(
         "several",
-        f"{right or 'None'} of the five {'is' if right == 1 else 'are'} right.",
+        f"{right or 'None'} of the five {'is' if right < 2 else 'are'} right.",
         f"A drink takes {MILK} s in each code. So the height of a step is how many the code lets in at once, and "
         "every landing is a round in which the others wait.",
         "Begin with the two that cannot be mistaken: which code lets in one customer, and which lets in all?",
