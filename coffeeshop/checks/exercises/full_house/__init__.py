@@ -41,5 +41,5 @@ EXERCISE = Exercise(
     passes=passes,
     rules=RULES,
     saw=saw,
-    limit=4.0,
+    limit=3.0,
 )

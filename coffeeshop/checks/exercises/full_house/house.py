@@ -84,7 +84,6 @@ class House:
             if message["type"] == "http.response.start":
                 headers = {key.lower(): value.decode() for key, value in message.get("headers", ())}
                 answer["status"], answer["again"] = message["status"], headers.get(b"retry-after")
-                answer["early"] = not self.ready.is_set()
                 self.answers.append(answer)
             answer["body"] += message.get("body", b"").decode(errors="replace")[:200]
             await send(message)

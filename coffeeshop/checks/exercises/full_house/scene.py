@@ -21,8 +21,9 @@ BURST = 20  # customers at once
 DRINKS = ("latte", "mocha", "cocoa", "chai")
 ROUNDS = (("burst", BURST), ("spoilt", ROOM), ("left", ROOM), ("again", BURST))
 QUIET = 0.5  # seconds without any event after which nobody moves any more
-LONGEST = 1.2  # seconds that a crowd may take to settle
-SOON = 1.0  # seconds in which ready drinks are served
+LONGEST = 0.9  # seconds that a crowd may take to settle
+SOON = 0.8  # seconds in which ready drinks are served
+GONE = 0.3  # seconds in which whoever was answered has left
 NOTICED = 0.1  # seconds that a shop has to notice that its customers left
 HELD = 0.25  # seconds that lines of the learner's may hold the loop in all
 
@@ -56,16 +57,15 @@ async def _round(house: House, shop: Any, one: dict[str, Any], drink: str) -> Ru
     )
     await house.settled(QUIET, LONGEST)
     one["making"] = house.making
-    one["waiting"] = one["came"] - house.making - len(house.answers)
+    one["early"] = list(house.answers)
+    one["waiting"] = one["came"] - house.making - len(one["early"])
     if one["name"] == "left":
         await _sent_home(going)
         await asyncio.sleep(NOTICED)
     house.open()
     run = await _over(going)
-    one["hung"] = not await house.empty(QUIET)
-    one |= {"peak": house.peak, "raised": house.raised}
-    one["early"] = [answer for answer in house.answers if answer["early"]]
-    one["late"] = [answer for answer in house.answers if not answer["early"]]
+    one["hung"] = not await house.empty(GONE)
+    one |= {"peak": house.peak, "raised": house.raised, "late": house.answers[len(one["early"]) :]}
     one["served"] = sum(house.cup(drink) in answer["body"] for answer in _good(one["late"]))
     return run
 

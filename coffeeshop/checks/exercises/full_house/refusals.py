@@ -1,0 +1,100 @@
+"""What goes wrong in Full house at the door: how the others are turned away, and when."""
+
+from __future__ import annotations
+
+from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.exercises.full_house.scene import readable, round_of
+from coffeeshop.checks.exercises.full_house.source import ROOM
+from coffeeshop.checks.verdict import Finding
+
+ANSWERS = ("HTTPException", "JSONResponse", "PlainTextResponse", "Response")
+TIMED = ("wait_for", "asyncio.timeout", "move_on_after", "fail_after")
+
+
+def not_at_once(e: Evidence) -> Finding | None:
+    one = round_of(e)
+    if not one["waiting"]:
+        return None
+    refused = sum(answer["status"] == 503 for answer in one["late"])
+    what = f"{ROOM} were in the making, and {one['waiting']} stood there without an answer until the drinks were ready."
+    if refused or e.call(*TIMED):
+        return Finding(
+            "refused-late",
+            what,
+            "Your code waits before it refuses. In a rush those who wait are the queue that you wanted to be rid of.",
+            "Refuse at once, before any `await`.",
+            e.line(*TIMED, "asyncio.sleep"),
+        )
+    return Finding(
+        "queued",
+        what,
+        "They wait for a place, and when one is free they are let in: that is a queue. A semaphore makes one, too: it "
+        "bounds who is inside, not who waits.",
+        "Ask whether there is a place, and where there is none, answer with 503.",
+        e.line("Semaphore", "CapacityLimiter", "acquire", "asyncio.sleep"),
+    )
+
+
+def wrong_status(e: Evidence) -> Finding | None:
+    one = round_of(e)
+    status = next((answer["status"] for answer in one["early"] if answer["status"] != 503), None)
+    if status is None:
+        return None
+    what = f"{ROOM} were in the making; the others were answered at once, with status {status}."
+    line = e.line(*ANSWERS)
+    if status < 300:
+        return Finding(
+            "refused-with-200",
+            what,
+            "To a program that says: here is your drink. It will not come again, and no dashboard will show the rush.",
+            "Refuse with `HTTPException(503, ...)`, raised, or a response with that status.",
+            line,
+        )
+    if status == 500:
+        return Finding(
+            "refused-with-500",
+            what,
+            "500 says that the shop is broken, and its log fills with tracebacks. It is only full.",
+            "Raise an `HTTPException` with status 503.",
+            one["raised"].get("line") or line,
+        )
+    if status == 429:
+        return Finding(
+            "refused-with-429",
+            what,
+            "429 says: you, customer, ask too often. Each of them asked once; it is the shop that has no room.",
+            "Use 503.",
+            line,
+        )
+    return Finding(
+        "refused-with-another",
+        what,
+        "That status says something else than that the house is full just now.",
+        "Use 503, Service Unavailable.",
+        line,
+    )
+
+
+def no_retry_after(e: Evidence) -> Finding | None:
+    refused = [answer["again"] for answer in round_of(e)["early"] if answer["status"] == 503]
+    again = next((again for again in refused if not readable(again)), "1")
+    if again is None:
+        return Finding(
+            "no-retry-after",
+            f"{len(refused)} customers were refused with 503, and their answers have no `Retry-After` header.",
+            "Without it nobody knows when to come again; most come at once, and the rush gets worse.",
+            'Give the answer `headers={"Retry-After": ...}`, with a number of seconds as text.',
+            e.line(*ANSWERS),
+        )
+    if not readable(again):
+        return Finding(
+            "retry-after-unreadable",
+            f"The `Retry-After` of the refused is {again!r}.",
+            "HTTP allows a whole number of seconds there, or a date.",
+            'Write the seconds, as text: "1".',
+            e.line(*ANSWERS),
+        )
+    return None
+
+
+REFUSALS = (not_at_once, wrong_status, no_retry_after)

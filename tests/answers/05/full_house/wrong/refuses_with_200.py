@@ -1,0 +1,27 @@
+# diagnosis: refused-with-200
+# cause: a refusal that looks like success
+# exercise: full_house
+import asyncio
+
+from fastapi import FastAPI
+
+app = FastAPI()
+ROOM = 8  # orders that may be in the making at once
+inside = 0
+
+
+async def make(drink):  # the check puts a machine of its own in this place
+    await asyncio.sleep(0.3)
+    return drink
+
+
+@app.get("/order/{drink}")
+async def order(drink: str):
+    global inside
+    if inside >= ROOM:
+        return {"error": "We are full."}
+    inside += 1
+    try:
+        return await make(drink)
+    finally:
+        inside -= 1

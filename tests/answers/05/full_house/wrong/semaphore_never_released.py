@@ -1,0 +1,23 @@
+# diagnosis: never-freed
+# cause: acquire without release
+# exercise: full_house
+import asyncio
+
+from fastapi import FastAPI, HTTPException
+
+app = FastAPI()
+ROOM = 8  # orders that may be in the making at once
+places = asyncio.Semaphore(ROOM)
+
+
+async def make(drink):  # the check puts a machine of its own in this place
+    await asyncio.sleep(0.3)
+    return drink
+
+
+@app.get("/order/{drink}")
+async def order(drink: str):
+    if places.locked():
+        raise HTTPException(503, "We are full.", headers={"Retry-After": "1"})
+    await places.acquire()
+    return await make(drink)

@@ -1,0 +1,29 @@
+# diagnosis: thread-lock
+# cause: a threading.Lock held across the await, and waited for on the loop (mistake 29)
+# exercise: full_house
+import asyncio
+import threading
+
+from fastapi import FastAPI, HTTPException
+
+app = FastAPI()
+ROOM = 8  # orders that may be in the making at once
+inside, lock = 0, threading.Lock()
+
+
+async def make(drink):  # the check puts a machine of its own in this place
+    await asyncio.sleep(0.3)
+    return drink
+
+
+@app.get("/order/{drink}")
+async def order(drink: str):
+    global inside
+    with lock:
+        if inside >= ROOM:
+            raise HTTPException(503, "We are full.", headers={"Retry-After": "1"})
+        inside += 1
+        try:
+            return await make(drink)
+        finally:
+            inside -= 1
