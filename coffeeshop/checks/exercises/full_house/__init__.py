@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coffeeshop.checks.exercises.full_house.rules import RULES
+from coffeeshop.checks.exercises.full_house.rules import MISHAPS, RULES
 from coffeeshop.checks.exercises.full_house.scene import passes, saw, scene
 from coffeeshop.checks.exercises.full_house.source import SOLUTION, STARTER
 from coffeeshop.checks.shape import Exercise
@@ -40,6 +40,7 @@ EXERCISE = Exercise(
     scene=scene,
     passes=passes,
     rules=RULES,
+    mishaps=MISHAPS,
     saw=saw,
     limit=3.0,
 )

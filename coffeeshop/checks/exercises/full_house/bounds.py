@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from coffeeshop.checks.evidence import Evidence
-from coffeeshop.checks.exercises.full_house.counting import counted_late, made_for_each, refused_inside_try
+from coffeeshop.checks.exercises.full_house.counting import (
+    counted_late,
+    line_of,
+    made_for_each,
+    refused_inside_try,
+    were,
+)
 from coffeeshop.checks.exercises.full_house.scene import round_of
 from coffeeshop.checks.exercises.full_house.source import ROOM
 from coffeeshop.checks.verdict import Finding
@@ -66,7 +72,7 @@ def _more(e: Evidence, what: str) -> Finding:
             what,
             f"With {ROOM} inside, your condition lets one more in.",
             f"Refuse when {ROOM} are inside already: `>=`, not `>`.",
-            e.line("HTTPException"),
+            line_of(e, "HTTPException"),
         )
     if one["peak"] == one["came"]:
         return Finding(
@@ -74,14 +80,14 @@ def _more(e: Evidence, what: str) -> Finding:
             what,
             "Nobody is turned away, whatever your shop counts.",
             "Count who is in the making, and refuse before you call `make`.",
-            e.line("make"),
+            line_of(e, "make"),
         )
     return Finding(
         "too-many",
         what,
         "Some are turned away, but your count is lower than the number of those inside.",
         "When one is let in it must go up by one, and only when that one is over, down by one.",
-        e.line("HTTPException"),
+        line_of(e, "HTTPException"),
     )
 
 
@@ -90,8 +96,8 @@ def too_few(e: Evidence) -> Finding | None:
     if one["peak"] >= ROOM:
         return None
     what = (
-        f"{one['came']} customers came at once, and {one['peak'] or 'none'} "
-        f"{'was' if one['peak'] < 2 else 'were'} in the making; there is room for {ROOM}."
+        f"{one['came']} customers came at once, and {were(one['peak'])} in the "
+        f"making; there is room for {ROOM}."
     )
     if one["peak"] == 0:
         return _nobody(e, one["came"], what)
@@ -101,7 +107,7 @@ def too_few(e: Evidence) -> Finding | None:
             what,
             "Whoever makes a drink holds your lock until it is ready, and all the others queue for the lock.",
             "To count needs no lock: between two `await`s nobody else runs. Call `make` outside of it.",
-            e.line("asyncio.Lock", "Lock", "Semaphore"),
+            line_of(e, "asyncio.Lock", "Lock", "Semaphore"),
         )
     if one["peak"] == ROOM - 1:
         return Finding(
@@ -109,14 +115,14 @@ def too_few(e: Evidence) -> Finding | None:
             what,
             "Your condition refuses one too early: does the count hold the newcomer already when you look?",
             f"Let somebody in as long as fewer than {ROOM} are inside.",
-            e.line("HTTPException"),
+            line_of(e, "HTTPException"),
         )
     return Finding(
         "too-few",
         what,
         "Your count is higher than the number of those inside: perhaps an order is counted more than once.",
         "Each order that is let in counts once.",
-        e.line("HTTPException"),
+        line_of(e, "HTTPException"),
     )
 
 
@@ -128,7 +134,7 @@ def _nobody(e: Evidence, came: int, what: str) -> Finding | None:
         what,
         "Everybody was refused, although the house was empty.",
         "What does your condition say when nobody is inside?",
-        e.line("HTTPException", "get_nowait", "wait_for"),
+        line_of(e, "HTTPException", "get_nowait", "wait_for"),
     )
 
 

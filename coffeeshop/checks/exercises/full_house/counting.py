@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.reading import parse
@@ -48,23 +49,35 @@ def looks(node: ast.AST) -> bool:
     return False
 
 
-def refuses(node: ast.AST) -> bool:
-    """Say whether a statement turns a customer away."""
-    return isinstance(node, ast.Raise)
+def lines(function: Function, fits: Callable[[ast.AST], bool]) -> list[int]:
+    """Return the lines of a function's own nodes for which `fits` holds, ascending."""
+    return sorted(node.lineno for node in own(function) if fits(node))  # type: ignore[attr-defined]
 
 
-def lines(function: Function, wanted: object) -> list[int]:
-    """Return the lines of a function's own nodes of a kind, or for which a function holds."""
-    fits = (lambda node: isinstance(node, wanted)) if isinstance(wanted, type) else wanted
-    return sorted(node.lineno for node in own(function) if fits(node))  # type: ignore[operator, attr-defined]
+def awaits(node: ast.AST) -> bool:
+    """Say whether a node is an `await`."""
+    return isinstance(node, ast.Await)
+
+
+def line_of(e: Evidence, *endings: str) -> int | None:
+    """Return the line of the first call whose name ends so, outside of `make`."""
+    found = (c for c in e.calls if c.function != "make" and c.name.endswith(endings))
+    return next((call.line for call in found), None)
+
+
+def were(count: int) -> str:
+    """Return how many customers there were, as a sentence's beginning: "none was", "only 3 were"."""
+    if count == 0:
+        return "none was"
+    return f"only {count} {'was' if count == 1 else 'were'}"
 
 
 def counted_late(e: Evidence) -> int | None:
     """Return the line of the `await` between a look and the counting after it, else None."""
     for function in functions(e):
         for look in lines(function, looks)[:1]:
-            ups = [line for line in lines(function, lambda node: counts(node, up=True)) if line > look]
-            between = [at for at in lines(function, ast.Await) if ups and look < at < ups[0]]
+            ups = [line for line in lines(function, partial(counts, up=True)) if line > look]
+            between = [at for at in lines(function, awaits) if ups and look < at < ups[0]]
             if between:
                 return between[-1]
     return None
@@ -73,7 +86,7 @@ def counted_late(e: Evidence) -> int | None:
 def counted_early(e: Evidence) -> int | None:
     """Return the line that counts somebody in before anybody has looked, else None."""
     for function in functions(e):
-        ups, look = lines(function, lambda node: counts(node, up=True)), lines(function, looks)
+        ups, look = lines(function, partial(counts, up=True)), lines(function, looks)
         if ups and look and ups[0] < look[0]:
             return ups[0]
     return None
@@ -81,16 +94,18 @@ def counted_early(e: Evidence) -> int | None:
 
 def counted_down(e: Evidence) -> int | None:
     """Return the first line that counts somebody out, None where the source has none."""
-    found = [line for f in functions(e) for line in lines(f, lambda node: counts(node, up=False))]
+    found = [line for f in functions(e) for line in lines(f, partial(counts, up=False))]
     return min(found, default=None)
 
 
 def refused_inside_try(e: Evidence) -> int | None:
     """Return the line of a refusal after which a `finally` counts down although nobody was counted in."""
     for node in ast.walk(parse(e.source) or ast.Module([], [])):
-        if isinstance(node, ast.Try) and any(counts(n, up=False) for part in node.finalbody for n in ast.walk(part)):
+        if isinstance(node, ast.Try) and any(
+            counts(n, up=False) for part in node.finalbody for n in ast.walk(part)
+        ):
             ups = [n.lineno for part in node.body for n in ast.walk(part) if counts(n, up=True)]
-            raised = [n.lineno for part in node.body for n in ast.walk(part) if refuses(n)]
+            raised = [n.lineno for part in node.body for n in ast.walk(part) if isinstance(n, ast.Raise)]
             if ups and raised and raised[0] < ups[0]:
                 return raised[0]
     return None
@@ -99,9 +114,18 @@ def refused_inside_try(e: Evidence) -> int | None:
 def made_for_each(e: Evidence) -> int | None:
     """Return the line on which each request makes a semaphore or a counter of its own, else None."""
     for function in functions(e):
-        shared = {name for node in own(function) if isinstance(node, (ast.Global, ast.Nonlocal)) for name in node.names}
+        shared = {
+            name
+            for node in own(function)
+            if isinstance(node, (ast.Global, ast.Nonlocal))
+            for name in node.names
+        }
         for node in own(function):
-            if isinstance(node, ast.Assign) and _makes(node.value) and ast.unparse(node.targets[0]) not in shared:
+            if (
+                isinstance(node, ast.Assign)
+                and _makes(node.value)
+                and ast.unparse(node.targets[0]) not in shared
+            ):
                 return node.lineno
     return None
 
@@ -111,4 +135,6 @@ def _makes(value: ast.expr) -> bool:
     if isinstance(value, ast.Call):
         return ast.unparse(value.func).rpartition(".")[2] in (*SEMAPHORES, "set", "list")
     empty = isinstance(value, (ast.List, ast.Set)) and not value.elts
-    return empty or (isinstance(value, ast.Constant) and value.value == 0 and not isinstance(value.value, bool))
+    return empty or (
+        isinstance(value, ast.Constant) and value.value == 0 and not isinstance(value.value, bool)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coffeeshop.checks.evidence import Evidence
-from coffeeshop.checks.exercises.full_house.counting import counted_down, counted_early
+from coffeeshop.checks.exercises.full_house.counting import counted_down, counted_early, line_of, were
 from coffeeshop.checks.exercises.full_house.scene import round_of
 from coffeeshop.checks.exercises.full_house.source import ROOM
 from coffeeshop.checks.verdict import Finding
@@ -13,10 +13,7 @@ def after_the_burst(e: Evidence) -> Finding | None:
     one = round_of(e)
     if one["name"] != "spoilt" or one["making"] >= ROOM:
         return None
-    what = (
-        f"The burst went well. When all had gone, {ROOM} more came, and only {one['making'] or 'none'} "
-        f"{'was' if one['making'] < 2 else 'were'} let in."
-    )
+    what = f"The burst went well. When all had gone, {ROOM} more came, and {were(one['making'])} let in."
     early, down = counted_early(e), counted_down(e)
     if early and down:
         return Finding(
@@ -33,7 +30,7 @@ def after_the_burst(e: Evidence) -> Finding | None:
         if down is None
         else "Places are taken, and not all of them are given back.",
         "Count down when an order is over, in a `finally`.",
-        down or e.line("make"),
+        down or line_of(e, "make"),
     )
 
 
@@ -43,11 +40,10 @@ def after_errors(e: Evidence) -> Finding | None:
         return None
     return Finding(
         "kept-after-error",
-        f"{ROOM} drinks boiled over. Then {ROOM} more customers came, and only {one['making'] or 'none'} "
-        f"{'was' if one['making'] < 2 else 'were'} let in.",
+        f"{ROOM} drinks boiled over. Then {ROOM} more customers came, and {were(one['making'])} let in.",
         "When `make` raises, the lines below it are skipped, and with them the one that gives the place back.",
         "What must happen in any case belongs into `finally`, or into an `async with`.",
-        counted_down(e) or e.line("make"),
+        counted_down(e) or line_of(e, "make"),
     )
 
 
@@ -57,11 +53,11 @@ def after_leaving(e: Evidence) -> Finding | None:
         return None
     return Finding(
         "kept-after-leaving",
-        f"{ROOM} customers left before their drinks were ready. Then a new crowd came, and only "
-        f"{one['making'] or 'none'} {'was' if one['making'] < 2 else 'were'} let in.",
+        f"{ROOM} customers left before their drinks were ready. Then a new crowd came, and "
+        f"{were(one['making'])} let in.",
         "An order whose customer has gone takes another way out of your code, one that gives no place back.",
         "However an order ends, count it out: in a `finally` around all of it.",
-        e.line("is_disconnected") or counted_down(e),
+        line_of(e, "is_disconnected") or counted_down(e),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.exercises.full_house.counting import line_of
 from coffeeshop.checks.exercises.full_house.scene import readable, round_of
 from coffeeshop.checks.exercises.full_house.source import ROOM
 from coffeeshop.checks.verdict import Finding
@@ -23,7 +24,7 @@ def not_at_once(e: Evidence) -> Finding | None:
             what,
             "Your code waits before it refuses. In a rush those who wait are the queue that you wanted to be rid of.",
             "Refuse at once, before any `await`.",
-            e.line(*TIMED, "asyncio.sleep"),
+            line_of(e, *TIMED, "asyncio.sleep"),
         )
     return Finding(
         "queued",
@@ -31,7 +32,7 @@ def not_at_once(e: Evidence) -> Finding | None:
         "They wait for a place, and when one is free they are let in: that is a queue. A semaphore makes one, too: it "
         "bounds who is inside, not who waits.",
         "Ask whether there is a place, and where there is none, answer with 503.",
-        e.line("Semaphore", "CapacityLimiter", "acquire", "asyncio.sleep"),
+        line_of(e, "Semaphore", "CapacityLimiter", "acquire", "asyncio.sleep"),
     )
 
 
@@ -41,7 +42,7 @@ def wrong_status(e: Evidence) -> Finding | None:
     if status is None:
         return None
     what = f"{ROOM} were in the making; the others were answered at once, with status {status}."
-    line = e.line(*ANSWERS)
+    line = line_of(e, *ANSWERS)
     if status < 300:
         return Finding(
             "refused-with-200",
@@ -84,7 +85,7 @@ def no_retry_after(e: Evidence) -> Finding | None:
             f"{len(refused)} customers were refused with 503, and their answers have no `Retry-After` header.",
             "Without it nobody knows when to come again; most come at once, and the rush gets worse.",
             'Give the answer `headers={"Retry-After": ...}`, with a number of seconds as text.',
-            e.line(*ANSWERS),
+            line_of(e, *ANSWERS),
         )
     if not readable(again):
         return Finding(
@@ -92,7 +93,7 @@ def no_retry_after(e: Evidence) -> Finding | None:
             f"The `Retry-After` of the refused is {again!r}.",
             "HTTP allows a whole number of seconds there, or a date.",
             'Write the seconds, as text: "1".',
-            e.line(*ANSWERS),
+            line_of(e, *ANSWERS),
         )
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.full_house.bounds import BOUNDS
+from coffeeshop.checks.exercises.full_house.counting import line_of, were
 from coffeeshop.checks.exercises.full_house.places import PLACES
 from coffeeshop.checks.exercises.full_house.refusals import REFUSALS
 from coffeeshop.checks.exercises.full_house.scene import HELD, round_of
@@ -26,13 +27,15 @@ def no_app(e: Evidence) -> Finding | None:
 
 
 def thread_lock(e: Evidence) -> Finding | None:
-    one, found = round_of(e), e.call(*THREADED)
-    if not found or not one["hung"]:
+    """Also a mishap: where the loop stands still the round may not come to its end in time."""
+    found, stuck = e.call(*THREADED), e.outcome == "stuck"
+    if not found or not (stuck or (e.outcome == "finished" and round_of(e)["hung"])):
         return None
+    what = "few were" if stuck else were(round_of(e)["making"])
     return Finding(
         "thread-lock",
-        f"{one['making']} of {one['came']} customers were in the making, one more waited for your lock, and then the "
-        "whole shop stood still, for good.",
+        f"Of the customers {what} in the making, one more waited for your lock, and then the whole shop stood still, "
+        "for good.",
         f"`{found.name}` stops the thread that waits for it. That thread is the barista: nobody is left to finish a "
         "drink and open the lock.",
         "Never hold such a lock across an `await`. To count you need none: between two `await`s nobody else runs.",
@@ -64,7 +67,7 @@ def path_changed(e: Evidence) -> Finding | None:
         "that wants something else.",
         "",
         'Keep `@app.get("/order/{drink}")`.',
-        e.line("app.get", "get"),
+        line_of(e, "app.get", "get"),
     )
 
 
@@ -107,7 +110,7 @@ def unused(e: Evidence) -> Finding | None:
         "Customers got an answer, and the machine made nothing for them.",
         "The check counts at its own machine, which stands in the place of `make`.",
         "Make every drink with `await make(drink)`.",
-        e.line("asyncio.sleep"),
+        line_of(e, "asyncio.sleep"),
     )
 
 
@@ -122,7 +125,7 @@ def cup_missing(e: Evidence) -> Finding | None:
         f"drink: {served[0]['body'][:60]}.",
         "",
         "Return what `make` returned.",
-        e.line("make"),
+        line_of(e, "make"),
     )
 
 
@@ -138,3 +141,4 @@ RULES = (
     *REFUSALS,
     cup_missing,
 )
+MISHAPS = (thread_lock,)

@@ -119,7 +119,11 @@ def figure(seen: dict[str, Any]) -> Any:
 
 def wrong(answer: Any) -> list[int]:
     """Return the numbers of the pictures that were given to another code, or to none."""
-    given = {number: code for number, code in answer if isinstance(number, int)} if isinstance(answer, list) else {}
+    given = (
+        {number: code for number, code in answer if isinstance(number, int)}
+        if isinstance(answer, list)
+        else {}
+    )
     return [number for number, code in enumerate(PICTURES, start=1) if given.get(number) != code]
 
 
