@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coffeeshop.checks.exercises.full_house.rules import MISHAPS, RULES
-from coffeeshop.checks.exercises.full_house.scene import passes, saw, scene
+from coffeeshop.checks.exercises.full_house.scene import load, passes, saw, scene
 from coffeeshop.checks.exercises.full_house.source import SOLUTION, STARTER
 from coffeeshop.checks.shape import Exercise
 
@@ -42,5 +42,6 @@ EXERCISE = Exercise(
     rules=RULES,
     mishaps=MISHAPS,
     saw=saw,
-    limit=3.0,
+    load=load,
+    limit=4.0,
 )

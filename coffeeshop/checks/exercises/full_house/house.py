@@ -66,6 +66,7 @@ class House:
         self.arrived += 1
         if self.arrived >= self.came:
             self.door.set()
+            await asyncio.sleep(0)  # whoever came last goes in last
         await self.door.wait()
         self.inside += 1
         try:

@@ -129,6 +129,18 @@ def cup_missing(e: Evidence) -> Finding | None:
     )
 
 
+def too_slow(e: Evidence) -> Finding | None:
+    """The shop's own tasks are on another loop: nobody can say which of their lines it waits at."""
+    if e.outcome != "stuck":
+        return None
+    return Finding(
+        "machine-too-slow",
+        f"After {e.stuck['after']} seconds the customers were still not through, so the check gave up.",
+        "That may be this machine, busy with something else, and not your answer.",
+        "Run the check once more. If it says so again: who in your shop waits for something that nobody does?",
+    )
+
+
 RULES = (
     no_app,
     thread_lock,
@@ -141,4 +153,4 @@ RULES = (
     *REFUSALS,
     cup_missing,
 )
-MISHAPS = (thread_lock,)
+MISHAPS = (thread_lock, too_slow)

@@ -24,8 +24,16 @@ QUIET = 0.5  # seconds without any event after which nobody moves any more
 LONGEST = 0.9  # seconds that a crowd may take to settle
 SOON = 0.8  # seconds in which ready drinks are served
 GONE = 0.3  # seconds in which whoever was answered has left
-NOTICED = 0.1  # seconds that a shop has to notice that its customers left
+MEANWHILE = 0.1  # seconds that a drink takes on: time to notice that its customer left
 HELD = 0.25  # seconds that lines of the learner's may hold the loop in all
+
+
+def load() -> None:
+    """Import what a shop imports when it opens."""
+    import anyio._backends._asyncio  # noqa: F401
+    import uvicorn.lifespan.on
+    import uvicorn.protocols.http.auto
+    import uvicorn.protocols.websockets.auto  # noqa: F401
 
 
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
@@ -61,7 +69,7 @@ async def _round(house: House, shop: Any, one: dict[str, Any], drink: str) -> Ru
     one["waiting"] = one["came"] - house.making - len(one["early"])
     if one["name"] == "left":
         await _sent_home(going)
-        await asyncio.sleep(NOTICED)
+    await asyncio.sleep(MEANWHILE)
     house.open()
     run = await _over(going)
     one["hung"] = not await house.empty(GONE)
