@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 MOST = 5_000  # slices that a record keeps: more is no picture, and takes long to hand over
 
 
+def load_shop() -> None:
+    """Import what uvicorn imports when a shop opens: an exercise's `load` where a rush comes at once."""
+    import anyio._backends._asyncio  # noqa: F401
+    import uvicorn.lifespan.on
+    import uvicorn.protocols.http.auto
+    import uvicorn.protocols.websockets.auto  # noqa: F401
+
+
 class Machine:
     """Makes drinks, each in its own time, and writes down when each began and ended.
 

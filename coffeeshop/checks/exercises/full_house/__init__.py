@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from coffeeshop.checks.exercises.full_house.rules import MISHAPS, RULES
-from coffeeshop.checks.exercises.full_house.scene import load, passes, saw, scene
+from coffeeshop.checks.exercises.full_house.scene import passes, saw, scene
 from coffeeshop.checks.exercises.full_house.source import SOLUTION, STARTER
+from coffeeshop.checks.scenes import load_shop
 from coffeeshop.checks.shape import Exercise
 
 TASK = """\
@@ -42,6 +43,6 @@ EXERCISE = Exercise(
     rules=RULES,
     mishaps=MISHAPS,
     saw=saw,
-    load=load,
+    load=load_shop,
     limit=4.0,
 )

@@ -28,14 +28,6 @@ MEANWHILE = 0.1  # seconds that a drink takes on: time to notice that its custom
 HELD = 0.25  # seconds that lines of the learner's may hold the loop in all
 
 
-def load() -> None:
-    """Import what a shop imports when it opens."""
-    import anyio._backends._asyncio  # noqa: F401
-    import uvicorn.lifespan.on
-    import uvicorn.protocols.http.auto
-    import uvicorn.protocols.websockets.auto  # noqa: F401
-
-
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     """Play the rounds, each only where the one before it went well."""
     rounds = seen["rounds"] = []

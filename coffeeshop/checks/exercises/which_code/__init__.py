@@ -5,6 +5,7 @@ from __future__ import annotations
 from coffeeshop.checks.exercises.which_code.programs import PROGRAM
 from coffeeshop.checks.exercises.which_code.rules import RULES
 from coffeeshop.checks.exercises.which_code.scene import figure, passes, saw, scene
+from coffeeshop.checks.scenes import load_shop
 from coffeeshop.checks.shape import Exercise
 
 TASK = f"""\
@@ -69,4 +70,5 @@ EXERCISE = Exercise(
     saw=saw,
     calls_code=False,
     figure=figure,
+    load=load_shop,
 )

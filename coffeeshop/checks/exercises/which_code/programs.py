@@ -7,6 +7,13 @@ MILK = 0.2  # seconds
 CAME = 60  # customers at once
 RATE = 30  # customers a second
 MACHINES = 10
+AT_ONCE = {
+    "A": 1,
+    "B": 40,
+    "C": MACHINES,
+    "D": CAME,
+    "E": 4,
+}  # how many of a crowd are made in the first round
 
 PROGRAM = """\
 import asyncio
