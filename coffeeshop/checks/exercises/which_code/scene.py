@@ -9,7 +9,8 @@ from types import ModuleType
 from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
-from coffeeshop.checks.exercises.which_code.programs import AT_ONCE, CAME, CODES, MILK, PROGRAM, RATE
+from coffeeshop.checks.exercises.which_code.programs import AT_ONCE, CAME, MILK, PROGRAM, RATE
+from coffeeshop.checks.scenes import in_order
 from coffeeshop.customers import rush
 from coffeeshop.ledger import Run
 from coffeeshop.metrics import in_flight
@@ -148,9 +149,12 @@ def passes(e: Evidence) -> str | None:
     answer = e.seen["answer"]
     if wrong(answer) or len(answer) != len(PICTURES) or not near(e.seen["figure"], INSIDE):
         return None
-    rounds = ", ".join(f"{code} {e.seen['together'][code]}" for code in CODES)
+    rates = [
+        f"{code} served {len(ends) / max(ends, default=1):.0f} a second"
+        for code, ends in e.seen["served"].items()
+    ]
     return (
-        f"Sent again just now, they served so many in one round: {rounds}. And with {RATE} customers a second "
+        f"Sent again just now, {in_order(sorted(rates))}. And with {RATE} customers a second "
         f"{e.seen['inside'][0]:.1f} were inside shop C on average: {RATE} a second x {MILK} s."
     )
 
