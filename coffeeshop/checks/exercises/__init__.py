@@ -24,9 +24,9 @@ from coffeeshop.checks.exercises import (
     the_lost_error,
     the_patient_customer,
     two_tills,
+    which_code,
     whose_order,
     your_own_shop,
-    which_code,
 )
 
 ALL = (
