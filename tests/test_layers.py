@@ -10,7 +10,7 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "coffeeshop"
 ROOMS = (
-    *("ledger", "menu", "children", "progress", "barista", "app", "xray", "serving", "customers"),
+    *("ledger", "menu", "children", "progress", "barista", "mill", "app", "xray", "serving", "customers"),
     *("engines", "metrics", "pictures", "checks", "claims", "labs", "workshop", "cli"),
 )
 NOTEBOOK_LIBRARIES = {"IPython", "ipywidgets", "anywidget", "ipykernel", "traitlets", "jupyter_client"}

@@ -82,7 +82,11 @@ def _not_awaited(e: Evidence, order: dict[str, Any]) -> Finding | None:
         f"{_what(order)} Your endpoint returned a promise of beans, and that is no answer.",
         f"`{found.name.split('.')[-1]}` gives something to wait for, and nobody waits for it.",
         "Await it, and return the beans that come out."
-        + (" (What `submit` gives can't be awaited: look for the loop's own way.)" if "submit" in found.name else ""),
+        + (
+            " (What `submit` gives can't be awaited: look for the loop's own way.)"
+            if "submit" in found.name
+            else ""
+        ),
         found.line,
     )
 

@@ -21,7 +21,16 @@ LEFT = (
     ),
     (
         "left-running",
-        ("submit", "run_in_executor", "create_task", "ensure_future", "Process", "Thread", "apply_async", "start"),
+        (
+            "submit",
+            "run_in_executor",
+            "create_task",
+            "ensure_future",
+            "Process",
+            "Thread",
+            "apply_async",
+            "start",
+        ),
         "The grinding goes on by itself, and your endpoint answers without waiting for it.",
         "Await what the pool gives you, and return that.",
     ),
@@ -110,7 +119,11 @@ def in_a_thread(e: Evidence) -> Finding | None:
     found = e.call(*THREADS)
     if found:
         return Finding(
-            "thread-shares-gil", what, why, "Only a process brings hands of its own. Which pool has those?", found.line
+            "thread-shares-gil",
+            what,
+            why,
+            "Only a process brings hands of its own. Which pool has those?",
+            found.line,
         )
     return Finding(
         "def-shares-gil",
@@ -222,4 +235,15 @@ def too_slow(e: Evidence) -> Finding | None:
 
 
 MISHAPS = (too_slow,)
-RULES = (failed, left, on_the_loop, in_a_thread, held, polling, twice, other_answer, hired_anew, one_at_a_time)
+RULES = (
+    failed,
+    left,
+    on_the_loop,
+    in_a_thread,
+    held,
+    polling,
+    twice,
+    other_answer,
+    hired_anew,
+    one_at_a_time,
+)

@@ -156,9 +156,7 @@ def _over(job: Job) -> int:
 def _beside(run: Run, jobs: list[Job]) -> dict[str, Any]:
     """Return how many pings were answered while beans were ground, the slowest one's seconds, and who held them."""
     pings = [order for order in run.orders if order.path == "/ping"]
-    within = [
-        p for p in pings if p.served and any(job.starts < p.served < _over(job) for job in jobs)
-    ]
+    within = [p for p in pings if p.served and any(job.starts < p.served < _over(job) for job in jobs)]
     blocks = [block for block in run.blocks if block.file == CELL]
     return {
         "passed": len(within),
@@ -189,7 +187,9 @@ def right(order: dict[str, Any]) -> bool:
     """Say whether one order was answered with its own beans, ground once and elsewhere, the loop free."""
     honest = order["status"] == 200 and order["body"] == f'"{mill.ground(order["number"])}"'
     whole = order["ground"] == 1 and not order["late"]
-    return honest and whole and order["place"] == "process" and not order["held"] and order["pieces"] <= PIECES
+    return (
+        honest and whole and order["place"] == "process" and not order["held"] and order["pieces"] <= PIECES
+    )
 
 
 def hired_again(e: Evidence) -> bool:
@@ -199,5 +199,7 @@ def hired_again(e: Evidence) -> bool:
 
 def saw(e: Evidence) -> str:
     """Say how the orders and the pings fared."""
-    said = [f"order {o['number']} with status {o['status']}, ground in a {o['place']}" for o in e.seen["orders"]]
+    said = [
+        f"order {o['number']} with status {o['status']}, ground in a {o['place']}" for o in e.seen["orders"]
+    ]
     return f"Answered were {'; '.join(said)}. {e.seen.get('passed', 0)} pings were answered meanwhile."

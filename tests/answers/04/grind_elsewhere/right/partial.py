@@ -1,0 +1,22 @@
+# exercise: grind_elsewhere
+import asyncio
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+
+from fastapi import FastAPI
+
+from coffeeshop.mill import grind
+
+app = FastAPI()
+pool = ProcessPoolExecutor(2)
+
+
+@app.get("/beans/{order}")
+async def beans(order: int):
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(pool, partial(grind, order=order))
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

@@ -1,0 +1,22 @@
+# diagnosis: not-awaited
+# cause: run_in_executor without await
+# exercise: grind_elsewhere
+import asyncio
+from concurrent.futures import ProcessPoolExecutor
+
+from fastapi import FastAPI
+
+from coffeeshop.mill import grind
+
+app = FastAPI()
+pool = ProcessPoolExecutor(2)
+
+
+@app.get("/beans/{order}")
+async def beans(order: int):
+    return asyncio.get_running_loop().run_in_executor(pool, grind, order)
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

@@ -1,0 +1,18 @@
+# diagnosis: raised
+# cause: run_in_process is not imported
+# exercise: grind_elsewhere
+from fastapi import FastAPI
+
+from coffeeshop.mill import grind
+
+app = FastAPI()
+
+
+@app.get("/beans/{order}")
+async def beans(order: int):
+    return await run_in_process(grind, order)
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

@@ -1,0 +1,22 @@
+# diagnosis: can-not-travel
+# cause: a lambda to a pool of one's own
+# exercise: grind_elsewhere
+import asyncio
+from concurrent.futures import ProcessPoolExecutor
+
+from fastapi import FastAPI
+
+from coffeeshop.mill import grind
+
+app = FastAPI()
+pool = ProcessPoolExecutor(2)
+
+
+@app.get("/beans/{order}")
+async def beans(order: int):
+    return await asyncio.get_running_loop().run_in_executor(pool, lambda: grind(order))
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

@@ -1,0 +1,20 @@
+# diagnosis: other-answer
+# cause: returns something else
+# exercise: grind_elsewhere
+from fastapi import FastAPI
+
+from coffeeshop.children.pool import run_in_process
+from coffeeshop.mill import grind
+
+app = FastAPI()
+
+
+@app.get("/beans/{order}")
+async def beans(order: int):
+    ground = await run_in_process(grind, order)
+    return {"beans": ground}
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

@@ -1,0 +1,21 @@
+# diagnosis: waited-on-loop
+# cause: pool.submit(...).result() in async def
+# exercise: grind_elsewhere
+from concurrent.futures import ProcessPoolExecutor
+
+from fastapi import FastAPI
+
+from coffeeshop.mill import grind
+
+app = FastAPI()
+pool = ProcessPoolExecutor(2)
+
+
+@app.get("/beans/{order}")
+async def beans(order: int):
+    return pool.submit(grind, order).result()
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"
