@@ -18,7 +18,7 @@ from typing import NamedTuple
 from coffeeshop.barista import work
 
 DIARY = "COFFEESHOP_MILL"  # a process hands its environment on to those that it starts
-SECONDS = 0.25  # of CPU time for each order
+SECONDS = 0.1  # of CPU time for each order
 
 
 class Entry(NamedTuple):
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 
 
 def grind(order: int) -> str:
-    """Grind the beans of one order, 0.25 s of work in plain Python, and return them."""
+    """Grind the beans of one order, 0.1 s of work in plain Python, and return them."""
     _note(order, ends=False)
     work(SECONDS)
     _note(order, ends=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import gc
-import os
 import signal
 import sys
 import threading
@@ -26,6 +25,7 @@ from coffeeshop.checks.catalogue import find
 from coffeeshop.checks.seals import Seals, broken, seal
 from coffeeshop.checks.trial import Trial
 from coffeeshop.children import Parent, watch_parent
+from coffeeshop.children.group import end_all
 
 WARM = (anyio, fastapi, httpx, uvicorn, app, customers, serving, xray)
 MARGIN = 0.4  # seconds between "it still waits" and "it holds its thread"
@@ -103,7 +103,7 @@ class Attempt:
             if not done.is_set():
                 if traceback:
                     faulthandler.dump_traceback()
-                os._exit(1)
+                end_all()  # the processes of a pool would go on, waiting for work
 
 
 if __name__ == "__main__":

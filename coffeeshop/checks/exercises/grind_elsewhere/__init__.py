@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from coffeeshop.checks.exercises.grind_elsewhere.rules import MISHAPS, RULES
-from coffeeshop.checks.exercises.grind_elsewhere.scene import load, passes, saw, scene
+from coffeeshop.checks.exercises.grind_elsewhere.scene import passes, saw, scene
+from coffeeshop.checks.pools import load
 from coffeeshop.checks.shape import Exercise
 
 TASK = """\
-`grind` works for 0.25 s in plain Python and returns the beans. It stands in a file, `coffeeshop/mill.py`, and
+`grind` works for 0.1 s in plain Python and returns the beans. It stands in a file, `coffeeshop/mill.py`, and
 its endpoint holds the loop.
 
 **Have the beans ground by another process, so that pings are answered meanwhile.** The customer still waits
@@ -82,5 +83,5 @@ EXERCISE = Exercise(
     mishaps=MISHAPS,
     saw=saw,
     load=load,
-    limit=4.0,
+    calls_code=False,
 )

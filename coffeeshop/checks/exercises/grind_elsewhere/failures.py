@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from coffeeshop import mill
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.grind_elsewhere.handed import called, from_the_cell
 from coffeeshop.checks.verdict import Finding
 
+PROMISES = ("coroutine", "future", "Future", "RLock", "not iterable")  # what FastAPI says of one
 GONE = ("BrokenProcessPool", "BrokenWorkerProcess")
 TAKES = ("run_in_process", "run_in_executor", "run_in_threadpool", "to_thread", "run_sync", "submit")
 
@@ -71,22 +73,30 @@ def _can_not_travel(e: Evidence, order: dict[str, Any]) -> Finding | None:
 
 
 def _not_awaited(e: Evidence, order: dict[str, Any]) -> Finding | None:
-    found = e.call(*TAKES, awaited=False, function="beans")
-    if not found or order["error"].get("type") in (None, "BrokenProcessPool", "NameError", "AttributeError"):
+    message = order["error"].get("message", "")
+    if not any(sign in message for sign in PROMISES):
         return None
-    chained = e.call("result", "get", function="beans")
-    if chained:
+    found = e.call(*TAKES, awaited=False, function="beans")
+    if found:
+        name = found.name.split(".")[-1]
+        return Finding(
+            "not-awaited",
+            f"{_what(order)} Your endpoint returned a promise of beans, and that is no answer.",
+            f"`{name}` gives something to wait for, and nobody waits for it.",
+            "Await it, and return the beans that come out."
+            if name != "submit"
+            else "What `submit` gives belongs to threads and can't be awaited: look for the loop's own way, "
+            "`run_in_executor`.",
+            found.line,
+        )
+    found = e.call("submit", "apply_async", awaited=True)
+    if not found:
         return None
     return Finding(
-        "not-awaited",
-        f"{_what(order)} Your endpoint returned a promise of beans, and that is no answer.",
-        f"`{found.name.split('.')[-1]}` gives something to wait for, and nobody waits for it.",
-        "Await it, and return the beans that come out."
-        + (
-            " (What `submit` gives can't be awaited: look for the loop's own way.)"
-            if "submit" in found.name
-            else ""
-        ),
+        "await-submit",
+        f"{_what(order)} Python said: {message}.",
+        "The pool's own future belongs to threads: it can be asked for its result, and not awaited.",
+        "Ask by way of the loop: `run_in_executor` gives a future that can be awaited.",
         found.line,
     )
 
@@ -109,9 +119,10 @@ def _no_answer(e: Evidence, order: dict[str, Any]) -> Finding | None:
         return None
     return Finding(
         "no-answer",
-        f"Order {order['number']} was not answered within {order['seconds']:.1f} s; grinding takes 0.25 s.",
+        f"Order {order['number']} was not answered within {order['seconds']:.1f} s; grinding takes {mill.SECONDS} s.",
         "",
-        "Look for what your endpoint still waits for.",
+        "Look for what your endpoint still waits for. If that is nothing, this machine may be busy with something "
+        "else: run the check once more.",
         e.line("result", "join", "wait", "get"),
     )
 

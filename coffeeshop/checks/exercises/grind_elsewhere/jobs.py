@@ -12,7 +12,8 @@ class Job(NamedTuple):
 
     order: int
     place: str  # "loop", "thread" or "process"
-    born: int  # when the interpreter that did it had begun
+    hands: str  # of the interpreter that did it
+    born: int  # when that had begun
     starts: int
     ends: int | None  # None where it has not ended yet
 
@@ -24,7 +25,7 @@ def jobs_of(entries: list[mill.Entry]) -> list[Job]:
         if not entry.ends:
             rest = entries[number:]
             ends = (e.at for e in rest if e.ends and (e.order, e.hands) == (entry.order, entry.hands))
-            jobs.append(Job(entry.order, _place(entry), entry.born, entry.at, next(ends, None)))
+            jobs.append(Job(entry.order, _place(entry), entry.hands, entry.born, entry.at, next(ends, None)))
     return jobs
 
 

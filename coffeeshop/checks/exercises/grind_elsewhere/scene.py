@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -15,9 +11,9 @@ from typing import Any
 from coffeeshop import mill
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.grind_elsewhere.jobs import Job, jobs_of
-from coffeeshop.checks.pools import as_in_a_notebook
+from coffeeshop.checks.pools import busyness, diary
 from coffeeshop.checks.trial import CELL, describe
-from coffeeshop.children.pool import close_pool, cores
+from coffeeshop.children.pool import cores
 from coffeeshop.customers import rush
 from coffeeshop.ledger import Run
 from coffeeshop.menu import ShopError
@@ -25,16 +21,10 @@ from coffeeshop.serving import serve
 
 AT_ONCE = 2  # orders in a round
 PINGS = 14
-RATE = 50.0  # a second: the last ping is sent 0.3 s after the first order
+RATE = 100.0  # a second: the last ping is sent 0.15 s after the first order
 AGAIN = 2  # rounds more, where two orders were not ground side by side: the second mill may have come late
 PIECES = 150  # turns on the loop that an order may take; a good one takes about ten
-PATIENCE = 2.5  # seconds that a customer waits: processes have to be started first
-
-
-def load() -> None:
-    """Let pools start as in a notebook, and name the diary for every process that is started later."""
-    as_in_a_notebook()
-    os.environ[mill.DIARY] = str(Path(tempfile.gettempdir()) / f"coffeeshop-mill-{os.getpid()}")
+PATIENCE = 2.0  # seconds that a customer waits on an idle machine: processes have to be started first
 
 
 class Witness:
@@ -66,7 +56,7 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     """Hire, grind beside pings, and try again where nothing was ground side by side."""
     numbers = chance.sample(range(100, 1000), AT_ONCE * (2 + AGAIN))
     orders = [numbers[i : i + AT_ONCE] for i in range(0, len(numbers), AT_ONCE)]
-    seen |= {"cores": cores(), "orders": [], "overlap": 0}
+    seen |= {"cores": cores(), "orders": [], "overlap": 0, "patience": PATIENCE * busyness()}
     witness = Witness(cell.app)
     with diary() as kept:
         async with serve(witness, xray=True) as shop:
@@ -84,18 +74,6 @@ def _may_yet_overlap(seen: dict[str, Any]) -> bool:
     return seen["cores"] > 1 and not seen["overlap"] and all(o["place"] == "process" for o in seen["orders"])
 
 
-@contextmanager
-def diary() -> Iterator[Path]:
-    """Yield the mills' diary, empty; take it away, and the pool that knows it, afterwards."""
-    kept = Path(os.environ[mill.DIARY])
-    kept.unlink(missing_ok=True)
-    try:
-        yield kept
-    finally:
-        close_pool()
-        kept.unlink(missing_ok=True)
-
-
 async def _round(
     shop: Any, numbers: list[int], pings: int, witness: Witness, kept: Path, seen: dict[str, Any]
 ) -> None:
@@ -104,7 +82,7 @@ async def _round(
     def choose(number: int) -> str:
         return f"/beans/{numbers[number - 1]}" if number <= len(numbers) else "/ping"
 
-    run = await _rush(shop, choose, len(numbers) + pings, rate=RATE if pings else None)
+    run = await _rush(shop, choose, len(numbers) + pings, RATE if pings else None, seen["patience"])
     jobs = jobs_of(mill.read(kept))
     seen["orders"] += [_order(run, number, jobs, witness) for number in numbers]
     seen["overlap"] = sum(later.starts < job.ends for job, later in pairwise(jobs) if job.ends)
@@ -114,10 +92,10 @@ async def _round(
         seen |= _beside(run, [job for job in jobs if job.order in numbers])
 
 
-async def _rush(shop: Any, path: Any, orders: int, rate: float | None) -> Run:
+async def _rush(shop: Any, path: Any, orders: int, rate: float | None, patience: float) -> Run:
     try:
         return await rush(
-            shop, path, orders=orders, rate=rate, timeout=PATIENCE,
+            shop, path, orders=orders, rate=rate, timeout=patience,
             title="two orders of beans, and pings meanwhile", watch=lambda *_: None,
         )  # fmt: skip
     except ShopError as error:  # not one was served: that is evidence too
@@ -142,6 +120,7 @@ def _order(run: Run, number: int, jobs: list[Job], witness: Witness) -> dict[str
         "error": witness.raised.get(path, {}),
         "ground": len(mine),
         "place": job.place if job else None,
+        "hands": job.hands if job else None,
         "hired": bool(job and job.born > order.sent),
         "late": bool(order.served and (not job or job.ends is None or order.served < job.ends)),
         "held": bool(job and any(p.start < job.starts and _over(job) < p.end for p in run.slices)),
@@ -179,7 +158,7 @@ def passes(e: Evidence) -> str | None:
     )
     return (
         f"{together}; meanwhile {seen['passed']} pings were answered, the slowest of all within "
-        f"{seen['waited']:.2f} s. The processes of the first orders served the later ones too."
+        f"{seen['waited']:.2f} s. No later order started a process of its own."
     )
 
 
@@ -193,8 +172,10 @@ def right(order: dict[str, Any]) -> bool:
 
 
 def hired_again(e: Evidence) -> bool:
-    """Say whether the later orders, with grinders idle, started processes of their own."""
-    return any(order["hired"] for order in e.seen["orders"][AT_ONCE:])
+    """Say whether every order had a process of its own, also the later ones, which found grinders idle."""
+    orders = e.seen["orders"]
+    each = len({order["hands"] for order in orders}) == len(orders)
+    return each and any(order["hired"] for order in orders[AT_ONCE:])
 
 
 def saw(e: Evidence) -> str:

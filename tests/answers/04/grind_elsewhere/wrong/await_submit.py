@@ -1,4 +1,4 @@
-# diagnosis: not-awaited
+# diagnosis: await-submit
 # cause: awaits a concurrent future
 # exercise: grind_elsewhere
 from concurrent.futures import ProcessPoolExecutor

@@ -1,4 +1,4 @@
-# diagnosis: check-overwritten
+# diagnosis: patched
 # cause: replaces grind in the mill
 # exercise: grind_elsewhere
 from fastapi import FastAPI

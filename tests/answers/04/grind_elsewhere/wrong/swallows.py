@@ -1,4 +1,4 @@
-# diagnosis: other-answer
+# diagnosis: not-ground
 # cause: catches everything
 # exercise: grind_elsewhere
 from fastapi import FastAPI
