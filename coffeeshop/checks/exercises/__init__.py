@@ -28,6 +28,7 @@ from coffeeshop.checks.exercises import (
     which_code,
     whose_order,
     your_own_shop,
+    triage,
 )
 
 ALL = (
@@ -40,6 +41,7 @@ ALL = (
     break_it.EXERCISE,
     which_code.EXERCISE,
     full_house.EXERCISE,
+    triage.EXERCISE,
     grind_elsewhere.EXERCISE,
     one_session_a_task.EXERCISE,
     the_kept_connection.EXERCISE,

@@ -12,7 +12,8 @@ from coffeeshop import mill
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.grind_elsewhere.jobs import Job, jobs_of
 from coffeeshop.checks.pools import busyness, diary
-from coffeeshop.checks.trial import CELL, describe
+from coffeeshop.checks.trial import CELL
+from coffeeshop.checks.witness import Witness
 from coffeeshop.children.pool import cores
 from coffeeshop.customers import rush
 from coffeeshop.ledger import Run
@@ -27,37 +28,12 @@ PIECES = 150  # turns on the loop that an order may take; a good one takes about
 PATIENCE = 2.0  # seconds that a customer waits on an idle machine: processes have to be started first
 
 
-class Witness:
-    """Passes everything on to the learner's application; keeps what each order answers and raises."""
-
-    def __init__(self, app: Any) -> None:
-        self.app = app
-        self.bodies: dict[str, bytes] = {}
-        self.raised: dict[str, dict[str, Any]] = {}
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith("/beans/"):
-            await self.app(scope, receive, send)
-            return
-        path = scope["path"]
-
-        async def noted(message: Any) -> None:
-            self.bodies[path] = self.bodies.get(path, b"") + message.get("body", b"")
-            await send(message)
-
-        try:
-            await self.app(scope, receive, noted)
-        except Exception as error:
-            self.raised[path] = describe(error)
-            raise
-
-
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     """Hire, grind beside pings, and try again where nothing was ground side by side."""
     numbers = chance.sample(range(100, 1000), AT_ONCE * (2 + AGAIN))
     orders = [numbers[i : i + AT_ONCE] for i in range(0, len(numbers), AT_ONCE)]
     seen |= {"cores": cores(), "orders": [], "overlap": 0, "patience": PATIENCE * busyness()}
-    witness = Witness(cell.app)
+    witness = Witness(cell.app, "/beans/")
     with diary() as kept:
         async with serve(witness, xray=True) as shop:
             await _round(shop, orders[0], 0, witness, kept, seen)
@@ -116,7 +92,7 @@ def _order(run: Run, number: int, jobs: list[Job], witness: Witness) -> dict[str
         "number": number,
         "status": order.status,
         "seconds": ((order.served or run.end) - order.sent) / 1e9,
-        "body": witness.bodies.get(path, b"").decode(errors="replace")[:200],
+        "body": witness.body(path),
         "error": witness.raised.get(path, {}),
         "ground": len(mine),
         "place": job.place if job else None,

@@ -1,0 +1,4 @@
+# exercise: triage
+spelled = dict(
+    menu="def", milk="async def", member="def", beans="process", stock="def", receipt="def"
+)

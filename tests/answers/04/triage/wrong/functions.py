@@ -1,0 +1,4 @@
+# diagnosis: not-a-dict
+# cause: functions for words
+# exercise: triage
+spelled = {"menu": lambda: "def"}

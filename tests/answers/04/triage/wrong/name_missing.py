@@ -1,0 +1,4 @@
+# diagnosis: name-missing
+# cause: another name
+# exercise: triage
+answers = {"menu": "def"}
