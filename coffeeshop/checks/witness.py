@@ -8,11 +8,11 @@ from coffeeshop.checks.trial import describe
 
 
 class Witness:
-    """Passes everything on to `app`; keeps the bodies and the errors of the paths that begin with `prefix`."""
+    """Passes everything on to `app`; keeps bodies and errors of the paths that begin with `prefix`."""
 
     def __init__(self, app: Any, prefix: str) -> None:
         self.app, self.prefix = app, prefix
-        self.bodies: dict[str, bytes] = {}  # by path
+        self.answers: dict[str, list[str]] = {}  # by path, each cut to 200 characters
         self.raised: dict[str, dict[str, Any]] = {}
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -20,11 +20,12 @@ class Witness:
         if scope["type"] != "http" or not scope["path"].startswith(self.prefix):
             await self.app(scope, receive, send)
             return
-        path = scope["path"]
-        self.bodies[path] = b""
+        path, body = scope["path"], bytearray()
 
         async def noted(message: Any) -> None:
-            self.bodies[path] += message.get("body", b"")
+            body.extend(message.get("body", b""))
+            if not message.get("more_body") and message["type"] == "http.response.body":
+                self.answers.setdefault(path, []).append(body.decode(errors="replace")[:200])
             await send(message)
 
         try:
@@ -32,7 +33,3 @@ class Witness:
         except Exception as error:
             self.raised[path] = describe(error)
             raise
-
-    def body(self, path: str) -> str:
-        """What a path answered last, cut to 200 characters."""
-        return self.bodies.get(path, b"").decode(errors="replace")[:200]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import indent
 
-from coffeeshop.checks.exercises.triage.bodies import BODIES, KINDS
+from coffeeshop.checks.exercises.triage.bodies import BODIES
 from coffeeshop.checks.exercises.triage.rules import RULES
 from coffeeshop.checks.exercises.triage.scene import load, passes, saw, scene
 from coffeeshop.checks.shape import Exercise

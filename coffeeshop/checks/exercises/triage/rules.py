@@ -79,7 +79,7 @@ def await_in_def(e: Evidence, cost: dict[str, Any]) -> Finding:
 def await_in_process(e: Evidence, cost: dict[str, Any]) -> Finding:
     return Finding(
         "await-in-process",
-        f"`milk` was answered with status {cost['statuses'][0]}: the other process made a coroutine and could not "
+        f"`milk` was answered with status {cost['statuses'][-1]}: the other process made a coroutine and could not "
         f"send it back. {cost['error']}.",
         "An `await` needs a loop, and the loop is here. Waiting for an answer keeps nobody's hands busy.",
         "Let it wait where the loop is.",
@@ -143,8 +143,8 @@ def process_that_waits(e: Evidence, cost: dict[str, Any]) -> Finding:
     customers = BODIES["member"].customers
     return Finding(
         "process-for-waiting",
-        f"{customers} customers asked for their membership, and the club saw {cost['peak']} at a time: there are "
-        f"{cores()} processes, one a core. The last one waited {cost['seconds']:.2f} s, for an answer of 0.15 s.",
+        f"{customers} customers asked for their membership, and the club saw {cost['peak']} at a time: there is one "
+        f"process a core, and {cores()} here. The last one waited {cost['seconds']:.2f} s, for an answer of 0.15 s.",
         "A process is a pair of hands, and this body needs none: it only stands there. Threads are cheaper at that, "
         "and there are forty.",
         "Take the plainest word that leaves the loop free.",
@@ -199,7 +199,7 @@ def not_served(e: Evidence) -> Finding | None:
     name, cost = next((n, c) for n, c in e.seen["costs"].items() if not served(c))
     return Finding(
         "not-served",
-        f"Every word is right, yet `{name}` was answered with status {cost['statuses'][0]}. {cost['error']}".strip(),
+        f"Every word is right, yet `{name}` was answered with status {cost['statuses'][-1]}. {cost['error']}".strip(),
         "That is not your doing: the check's own shop failed, or this machine is too busy.",
         "Run the check once more.",
     )
