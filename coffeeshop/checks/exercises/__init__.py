@@ -24,11 +24,11 @@ from coffeeshop.checks.exercises import (
     the_kept_connection,
     the_lost_error,
     the_patient_customer,
+    triage,
     two_tills,
     which_code,
     whose_order,
     your_own_shop,
-    triage,
 )
 
 ALL = (

@@ -126,15 +126,10 @@ def passes(e: Evidence) -> str | None:
     good = all(right(order) for order in orders) and "passed" in seen
     if not good or hired_again(e) or not (seen["overlap"] or seen["cores"] == 1):
         return None
-    together = (
-        "Two orders at once were ground side by side, in two processes"
-        if seen["cores"] > 1
-        else "On your one core two processes take turns; with two cores they would grind side by side. They ground"
-        " elsewhere"
-    )
     return (
-        f"{together}; meanwhile {seen['passed']} pings were answered, the slowest of all within "
-        f"{seen['waited']:.2f} s. No later order started a process of its own."
+        f"Other processes ground the beans; the pings meanwhile were answered, the slowest within "
+        f"{seen['waited']:.2f} s. No later order had to wait until one was started. Two cores grind two orders "
+        "side by side; on one core they take turns, and only the pings gain."
     )
 
 

@@ -56,7 +56,7 @@ BODIES = {
         1,
     ),
     "receipt": Body(
-        "no endpoint but a background task; the printer's driver sleeps with `time.sleep`, 0.15 s",
+        "a background task, after the answer; print_receipt calls time.sleep(0.15)",
         "print_receipt()",
         ("def",),
         '"thank you"',
