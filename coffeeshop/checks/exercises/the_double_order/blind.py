@@ -5,11 +5,10 @@ from __future__ import annotations
 import ast
 
 from coffeeshop.checks.evidence import Evidence
-from coffeeshop.checks.exercises.the_double_order.scene import RIGHT, passed, runs_of
-from coffeeshop.checks.reading import parse
+from coffeeshop.checks.exercises.the_double_order.scene import RIGHT
+from coffeeshop.checks.pytest_rules import first, no_assert, nodes, swallowed
+from coffeeshop.checks.pytest_scenes import passed, runs_of
 from coffeeshop.checks.verdict import Finding
-
-CATCHES = ("Exception", "BaseException", "AssertionError")
 
 
 def passes_on_both(e: Evidence) -> Finding | None:
@@ -32,34 +31,15 @@ def passes_on_both(e: Evidence) -> Finding | None:
         what,
         "Its condition holds for two orders as it does for one.",
         "Ask for exactly as many orders as there should be.",
-        _first(e, ast.Assert),
+        first(e, ast.Assert),
     )
 
 
 def _asserts(e: Evidence, what: str) -> Finding | None:
-    asserts = [node for node in _nodes(e) if isinstance(node, ast.Assert)]
-    if not asserts and not e.call("raises", "fail") and not _first(e, ast.Raise):
-        return Finding(
-            "no-assert",
-            what,
-            "A test fails where something is raised, and yours only looks: a comparison, a `print` "
-            "or a `return` raises "
-            "nothing.",
-            "Write `assert` in front of what must be true.",
-            e.functions["test_beans_are_ordered_once"].lineno
-            if "test_beans_are_ordered_once" in e.functions
-            else None,
-        )
-    caught = _caught(e)
-    if caught:
-        return Finding(
-            "swallowed",
-            what,
-            "The test catches its own failure: an `assert` that fails raises AssertionError, and the "
-            "`except` takes it.",
-            "Leave the assertion outside of `try`.",
-            caught,
-        )
+    found = no_assert(e, what) or swallowed(e, what)
+    if found:
+        return found
+    asserts = [node for node in nodes(e) if isinstance(node, ast.Assert)]
     if asserts and not any(".orders" in ast.unparse(node.test) or _uses_count(e, node) for node in asserts):
         return Finding(
             "asks-the-shop",
@@ -72,32 +52,12 @@ def _asserts(e: Evidence, what: str) -> Finding | None:
     return None
 
 
-def _caught(e: Evidence) -> int | None:
-    """Return the line of an `except` that takes the failure of an `assert`, else None."""
-    for node in _nodes(e):
-        inside = ast.walk(ast.Module(node.body, [])) if isinstance(node, ast.Try) else ()
-        if any(isinstance(part, ast.Assert) for part in inside):
-            for handler in node.handlers:  # type: ignore[attr-defined]
-                names = ast.unparse(handler.type) if handler.type else "BaseException"
-                if any(name in names for name in CATCHES):
-                    return handler.lineno
-    return None
-
-
 def _uses_count(e: Evidence, node: ast.Assert) -> bool:
     """Say whether the assertion looks at a name that was taken from the supplier's books."""
     names = _names(node.test)
-    books = [n for n in _nodes(e) if isinstance(n, ast.Assign) and "dairy" in ast.unparse(n.value)]
+    books = [n for n in nodes(e) if isinstance(n, ast.Assign) and "dairy" in ast.unparse(n.value)]
     return "dairy" in names or any(names & _names(target) for n in books for target in n.targets)
 
 
 def _names(tree: ast.AST) -> set[str]:
     return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-
-
-def _nodes(e: Evidence) -> list[ast.AST]:
-    return list(ast.walk(parse(e.source) or ast.Module([], [])))
-
-
-def _first(e: Evidence, kind: type[ast.AST]) -> int | None:
-    return next((node.lineno for node in _nodes(e) if isinstance(node, kind)), None)  # type: ignore[attr-defined]

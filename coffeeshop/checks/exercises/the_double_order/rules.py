@@ -6,46 +6,23 @@ from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.the_double_order.blind import passes_on_both
-from coffeeshop.checks.exercises.the_double_order.scene import (
-    INSIDE,
-    RIGHT,
-    failed,
-    passed,
-    reads_inside,
-    runs_of,
-)
+from coffeeshop.checks.exercises.the_double_order.scene import INSIDE, RIGHT, reads_inside
+from coffeeshop.checks.pytest_rules import first_test, no_test, skipped, unknown_fixture
+from coffeeshop.checks.pytest_scenes import failed, passed, runs_of, said
 from coffeeshop.checks.verdict import Finding
 
 
-def no_test(e: Evidence) -> Finding | None:
-    if e.seen.get("collected"):
-        return None
-    return Finding(
-        "no-test",
-        "pytest found no test in your cell.",
-        "It collects the functions whose names begin with `test`, and no others.",
-        "Give your function such a name.",
-        next((f.lineno for f in e.functions.values()), None),
-    )
-
-
 def fixtures(e: Evidence) -> Finding | None:
-    lost = next((run for run in e.seen["runs"] if run["type"] == "FixtureLookupError"), None)
+    lost = unknown_fixture(e, "There are `shop` and `dairy`.")
     if lost:
-        return Finding(
-            "unknown-fixture",
-            "pytest could not call your test: it asks for an argument that pytest does not know.",
-            "A test's arguments are fixtures, found by their names.",
-            "There are `shop` and `dairy`.",
-            next((f.lineno for name, f in e.functions.items() if name.startswith("test")), None),
-        )
+        return lost
     if not any(run["shop"] for run in e.seen["runs"]):
         return Finding(
             "shop-not-asked",
             "Your test never met the shops: it has no argument `shop`, or there is a `shop` of your own.",
             "What it tests is its own, so it says the same whatever the shops do.",
             "Take `shop` as an argument and let it order.",
-            next((f.lineno for name, f in e.functions.items() if name.startswith("test")), None),
+            first_test(e),
         )
     return None
 
@@ -59,18 +36,6 @@ def reads_the_shop(e: Evidence) -> Finding | None:
         "Tomorrow somebody mends or breaks it in another way, and the test does not notice.",
         "Let it order, and look at what the supplier has noted then.",
         next((n for n, line in enumerate(e.source.splitlines(), 1) if INSIDE.search(line)), None),
-    )
-
-
-def skipped(e: Evidence) -> Finding | None:
-    if not any(run["outcome"] == "skipped" for run in e.seen["runs"]):
-        return None
-    return Finding(
-        "skipped",
-        "pytest was told to skip your test, or to expect its failure.",
-        "Such a test never turns red.",
-        "Take the mark away.",
-        e.line("skip", "xfail", "skipif"),
     )
 
 
@@ -110,7 +75,7 @@ def fails_on_the_right_one(e: Evidence) -> Finding | None:
         )
     what = (
         f"Your test fails on the careful shop, too, whose supplier had {run['orders']} "
-        f"order{'s' * (run['orders'] != 1)}: {_said(run)}."
+        f"order{'s' * (run['orders'] != 1)}: {said(run)}."
     )
     return _trouble(run, what) or _expectation(e, run, what) or _raised(run, what)
 
@@ -196,11 +161,6 @@ def _strange(run: dict[str, Any]) -> bool:
 
 def _times(orders: int) -> str:
     return {0: "nothing", 1: "once"}.get(orders, f"{orders} times")
-
-
-def _said(run: dict[str, Any]) -> str:
-    said = f"{run['type']}: {run['message']}" if run["message"] else run["type"]
-    return said.rstrip(".")
 
 
 def never_ends(e: Evidence) -> Finding | None:

@@ -1,0 +1,102 @@
+"""What can go wrong in every test that a learner writes: diagnoses that know pytest and no shop."""
+
+from __future__ import annotations
+
+import ast
+
+from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.reading import parse
+from coffeeshop.checks.verdict import Finding
+
+CATCHES = ("Exception", "BaseException", "AssertionError")
+
+
+def no_test(e: Evidence) -> Finding | None:
+    """pytest collected nothing."""
+    if e.seen.get("collected"):
+        return None
+    return Finding(
+        "no-test",
+        "pytest found no test in your cell.",
+        "It collects the functions whose names begin with `test`, and no others.",
+        "Give your function such a name.",
+        next((f.lineno for f in e.functions.values()), None),
+    )
+
+
+def skipped(e: Evidence) -> Finding | None:
+    """A test was skipped, or expected to fail."""
+    if not any(run["outcome"] == "skipped" for run in e.seen["runs"]):
+        return None
+    return Finding(
+        "skipped",
+        "pytest was told to skip your test, or to expect its failure.",
+        "Such a test never turns red.",
+        "Take the mark away.",
+        e.line("skip", "xfail", "skipif"),
+    )
+
+
+def unknown_fixture(e: Evidence, there: str) -> Finding | None:
+    """A test asks for an argument that nobody knows; `there` says which there are."""
+    if not any(run["type"] == "FixtureLookupError" for run in e.seen["runs"]):
+        return None
+    return Finding(
+        "unknown-fixture",
+        "pytest could not call your test: it asks for an argument that pytest does not know.",
+        "A test's arguments are fixtures, found by their names.",
+        there,
+        first_test(e),
+    )
+
+
+def no_assert(e: Evidence, what: str) -> Finding | None:
+    """Nothing in the source can fail a test."""
+    if first(e, ast.Assert) or first(e, ast.Raise) or e.call("raises", "fail"):
+        return None
+    return Finding(
+        "no-assert",
+        what,
+        "A test fails where something is raised, and yours only looks: a comparison, a `print` or a `return` "
+        "raises nothing.",
+        "Write `assert` in front of what must be true.",
+        first_test(e),
+    )
+
+
+def swallowed(e: Evidence, what: str) -> Finding | None:
+    """The test catches its own failure."""
+    for node in nodes(e):
+        inside = ast.walk(ast.Module(node.body, [])) if isinstance(node, ast.Try) else ()
+        if any(isinstance(part, ast.Assert) for part in inside):
+            for handler in node.handlers:  # type: ignore[attr-defined]
+                names = ast.unparse(handler.type) if handler.type else "BaseException"
+                if any(name in names for name in CATCHES):
+                    return _swallowed(what, handler.lineno)
+    return None
+
+
+def _swallowed(what: str, line: int) -> Finding:
+    return Finding(
+        "swallowed",
+        what,
+        "The test catches its own failure: an `assert` that fails raises AssertionError, and the `except` "
+        "takes it.",
+        "Leave the assertion outside of `try`.",
+        line,
+    )
+
+
+def nodes(e: Evidence) -> list[ast.AST]:
+    """Return every node of the source's syntax tree."""
+    return list(ast.walk(parse(e.source) or ast.Module([], [])))
+
+
+def first(e: Evidence, kind: type[ast.AST]) -> int | None:
+    """Return the line of the first node of that kind."""
+    return min((node.lineno for node in nodes(e) if isinstance(node, kind)), default=None)  # type: ignore[attr-defined]
+
+
+def first_test(e: Evidence) -> int | None:
+    """Return the line of the first test."""
+    return next((f.lineno for name, f in e.functions.items() if name.startswith("test")), None)

@@ -1,0 +1,108 @@
+"""The learner's cell as a test file: pytest runs it, for real, and how each test ended is noted."""
+
+from __future__ import annotations
+
+import asyncio
+import linecache
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.trial import CELL
+
+PLUGINS = ("-p", "pytest_asyncio.plugin")
+WITHOUT = ("cacheprovider", "faulthandler", "warnings", "unraisableexception", "threadexception")
+OPTIONS = (
+    *("--disable-plugin-autoload", "-q", "--color=no", "--capture=sys", "--import-mode=importlib"),
+    *(f"-pno:{plugin}" for plugin in WITHOUT),  # they would take what the check itself looks at
+)
+
+
+def load() -> None:
+    """Import pytest, which takes as long as the test itself."""
+    import pytest  # noqa: F401
+    import pytest_asyncio.plugin  # noqa: F401
+
+
+async def run_pytest(*plugins: Any, options: tuple[str, ...] = ()) -> None:
+    """Run the learner's cell as a test file, in a thread of its own, with `plugins` of the check's."""
+    with tempfile.TemporaryDirectory(prefix="test-") as folder:
+        file = Path(folder) / f"test_{CELL}"
+        file.write_text("".join(linecache.getlines(CELL)), encoding="utf-8")
+        (Path(folder) / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+        await asyncio.to_thread(_run, file, plugins, options)
+
+
+def _run(file: Path, plugins: tuple[Any, ...], options: tuple[str, ...]) -> None:
+    import pytest
+
+    place = ["-c", str(file.parent / "pytest.ini"), f"--rootdir={file.parent}"]
+    pytest.main([*OPTIONS, *PLUGINS, *options, *place, str(file)], list(plugins))
+    sys.modules.pop(file.stem, None)  # pytest takes a module that it finds there for the file
+
+
+def notes(seen: dict[str, Any], shops: str, also: Callable[[], dict[str, Any]] = dict) -> Any:
+    """Return a pytest plugin that notes in `seen` how many tests there are, and how each of them ended.
+
+    `shops` is the fixture whose parameter names the shop; `also` says what else to note after a test.
+    """
+    import pytest
+
+    class Notes:
+        def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+            seen["collected"] = len(items)
+
+        @pytest.hookimpl(wrapper=True)
+        def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:
+            report = yield
+            if report.when == "call" or report.outcome != "passed":
+                shop = getattr(getattr(item, "callspec", None), "params", {}).get(shops)
+                seen["runs"].append({"shop": shop} | _note(call, report) | also())
+            return report
+
+    return Notes()
+
+
+def _note(call: Any, report: Any) -> dict[str, Any]:
+    """Return how one test ended, in plain values."""
+    error = call.excinfo
+    stack = error.traceback if error else ()
+    own = [entry.lineno + 1 for entry in stack if Path(entry.path).name.endswith(CELL)]
+    return {
+        "outcome": "skipped" if hasattr(report, "wasxfail") else report.outcome,
+        "type": error.typename if error else "",
+        "message": str(error.value).split("\n")[0][:200] if error else "",
+        "line": own[-1] if own else None,
+    }
+
+
+def runs_of(e: Evidence, shop: str) -> list[dict[str, Any]]:
+    """Return how the tests ended that were run against `shop`."""
+    return [run for run in e.seen.get("runs", ()) if run["shop"] == shop]
+
+
+def passed(e: Evidence, shop: str) -> bool:
+    """Say whether every test passed on `shop`, and there was one."""
+    runs = runs_of(e, shop)
+    return bool(runs) and all(run["outcome"] == "passed" for run in runs)
+
+
+def failed(e: Evidence, shop: str) -> bool:
+    """Say whether a test failed on `shop`."""
+    return any(run["outcome"] == "failed" for run in runs_of(e, shop))
+
+
+def told(e: Evidence, shops: tuple[str, ...]) -> str:
+    """Say how the tests ended on each of `shops`."""
+    ends = {shop: [run["outcome"] for run in runs_of(e, shop)] for shop in shops}
+    each = "; ".join(f"{shop}: {', '.join(outcomes) or 'not run'}" for shop, outcomes in ends.items())
+    return f"pytest found {e.seen.get('collected', 0)} runs of your test. How they ended: {each}."
+
+
+def said(run: dict[str, Any]) -> str:
+    """Return what a failed test said, without a full stop."""
+    words = f"{run['type']}: {run['message']}" if run["message"] else run["type"]
+    return words.rstrip(".")
