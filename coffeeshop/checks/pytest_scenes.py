@@ -16,7 +16,7 @@ from coffeeshop.checks.trial import CELL
 PLUGINS = ("-p", "pytest_asyncio.plugin")
 WITHOUT = ("cacheprovider", "faulthandler", "warnings", "unraisableexception", "threadexception")
 OPTIONS = (
-    *("--disable-plugin-autoload", "-q", "--color=no", "--capture=sys", "--import-mode=importlib"),
+    *("--disable-plugin-autoload", "--tb=no", "-q", "--color=no", "--capture=sys", "--import-mode=importlib"),
     *(f"-pno:{plugin}" for plugin in WITHOUT),  # they would take what the check itself looks at
 )
 

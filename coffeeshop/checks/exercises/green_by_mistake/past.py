@@ -1,0 +1,142 @@
+"""Why a shop with a fault gets past the tests."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.exercises.green_by_mistake.scene import WRONG
+from coffeeshop.checks.exercises.green_by_mistake.shops import BAGS, LATTE, STAPLER
+from coffeeshop.checks.pytest_rules import no_assert, nodes, swallowed
+from coffeeshop.checks.pytest_scenes import failed, runs_of
+from coffeeshop.checks.reading import Call
+from coffeeshop.checks.verdict import Finding
+
+CALLED = {
+    "short": "the shop that opens with three bags",
+    "dry": "the shop without milk",
+    "generous": "the shop that sells staplers",
+}
+PATHS = {"short": BAGS, "dry": LATTE, "generous": STAPLER}
+NEVER = re.compile(r"coroutine '(?:\w+\.)*(\w+)' was never awaited")
+
+
+def gets_past(e: Evidence) -> Finding | None:
+    """The first shop that no test fails on."""
+    name = next((name for name in WRONG if not failed(e, name)), None)
+    if name is None:
+        return None
+    path = PATHS[name]
+    requests = [request for run in runs_of(e, name) for request in run["requests"] if request[0] == path]
+    if not requests:
+        return _never_asked(e, name)
+    status, is_open = requests[-1][1:]
+    what = f"All your tests pass on {CALLED[name]}, which answered `{path}` with status {status}."
+    return (
+        _not_opened(e, name, what, is_open)
+        or no_assert(e, what)
+        or swallowed(e, what)
+        or _response_is_true(e, what)
+        or Finding(
+            "too-lenient",
+            what,
+            "What the test asks for holds for this shop as it does for the right one.",
+            "Ask for exactly what the right shop answers: its status, or its number of bags.",
+            _line_of(e, path),
+        )
+    )
+
+
+def _never_asked(e: Evidence, name: str) -> Finding:
+    path = PATHS[name]
+    what = f"All your tests pass on {CALLED[name]}, and `{path}` was never asked there."
+    forgotten = _forgotten(e)
+    if forgotten and forgotten.line in _asserted(e):
+        return Finding(
+            "coroutine-is-true",
+            what,
+            f"`{forgotten.name}(...)` without `await` is a coroutine that never runs, and an object like any "
+            "other: an `assert` takes it for true.",
+            "Write `await` in front of the call.",
+            forgotten.line,
+        )
+    if forgotten:
+        return Finding(
+            "request-not-awaited",
+            what,
+            "The request is not awaited, so it is never sent: what the test holds is a coroutine, not an answer.",
+            "Write `await` in front of it.",
+            forgotten.line,
+        )
+    return Finding(
+        "nobody-asks",
+        what,
+        "No test asks for it any more, so whatever it answers is fine.",
+        f"Have a test ask for `{path}`, and look at the answer.",
+        _line_of(e, path),
+    )
+
+
+def _forgotten(e: Evidence) -> Call | None:
+    """Return the first call whose coroutine, Python says, was never awaited."""
+    lost = [found for warning in e.warnings for found in NEVER.findall(warning)]
+    return e.call(*lost, awaited=False) if lost else None
+
+
+def _asserted(e: Evidence) -> set[int]:
+    """Return the lines of the assertions."""
+    asserts = [node for node in nodes(e) if isinstance(node, ast.Assert)]
+    return {line for node in asserts for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
+
+
+def _not_opened(e: Evidence, name: str, what: str, is_open: bool) -> Finding | None:
+    opened = any(run["opened"] for run in runs_of(e, name))
+    if is_open and not opened:
+        return Finding(
+            "state-by-hand",
+            what,
+            "Your code puts beans and menu into `app.state` itself, so what the shop does as it opens is never "
+            "tested, and that is where its fault may be.",
+            "Let the lifespan do it: `with TestClient(app)` or `with serve(app)` runs it.",
+            next((n for n, text in enumerate(e.source.splitlines(), 1) if "app.state" in text), None),
+        )
+    if is_open:
+        return None
+    return Finding(
+        "lifespan-never-ran",
+        what,
+        "The shop was shut: its lifespan did not run, and then every answer is a failure, whatever is asked.",
+        "Take a way in that opens the shop: `with TestClient(app)`, or `with serve(app)`.",
+        e.line("ASGITransport", "TestClient"),
+    )
+
+
+def _response_is_true(e: Evidence, what: str) -> Finding | None:
+    for node in nodes(e):
+        if isinstance(node, ast.Assert) and _asks_nothing(node.test):
+            return Finding(
+                "response-is-true",
+                what,
+                "httpx's answer is an object, and an object is true, also with a 503 in it.",
+                "Ask for its `.status_code`.",
+                node.lineno,
+            )
+    return None
+
+
+def _asks_nothing(test: ast.expr) -> bool:
+    """Say whether an assertion asks only if there is an answer: `assert answer`, `answer is not None`."""
+    if isinstance(test, ast.Compare) and isinstance(test.ops[0], (ast.IsNot, ast.NotEq)):
+        other = test.comparators[0]
+        return isinstance(other, ast.Constant) and other.value is None and isinstance(test.left, ast.Name)
+    call = test.value if isinstance(test, ast.Await) else test
+    posts = isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
+    return isinstance(test, ast.Name) or (posts and call.func.attr in ("get", "post"))  # type: ignore[attr-defined]
+
+
+def _line_of(e: Evidence, path: str) -> int | None:
+    """Return the line that names `path`, or what it ends with."""
+    lines = e.source.splitlines()
+    words = (path, f'"{path.rsplit("/", 1)[-1]}"')
+    return next((n for n, text in enumerate(lines, 1) if any(word in text for word in words)), None)

@@ -1,0 +1,28 @@
+# diagnosis: lifespan-never-ran
+# cause: a TestClient without with runs no lifespan (mistake 23)
+# exercise: green_by_mistake
+import pytest
+from fastapi.testclient import TestClient
+
+
+@pytest.fixture
+def client(app):
+    return TestClient(app, raise_server_exceptions=False)
+
+
+def has_ten_bags(client):
+    return (client.get("/bags")).json() == 10
+
+
+def test_it_opens_with_ten_bags(client):
+    assert has_ten_bags(client)
+
+
+def test_a_latte_is_made(client):
+    answer = client.post("/orders/latte")
+    assert answer.status_code == 200
+
+
+def test_a_stapler_is_not_for_sale(client):
+    answer = client.post("/orders/stapler")
+    assert answer.status_code != 200
