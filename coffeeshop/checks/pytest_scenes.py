@@ -59,11 +59,15 @@ def notes(seen: dict[str, Any], shops: str, also: Callable[[], dict[str, Any]] =
         def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:
             report = yield
             if report.when == "call" or report.outcome != "passed":
-                shop = getattr(getattr(item, "callspec", None), "params", {}).get(shops)
-                seen["runs"].append({"shop": shop} | _note(call, report) | also())
+                seen["runs"].append({"shop": shop_of(item, shops)} | _note(call, report) | also())
             return report
 
     return Notes()
+
+
+def shop_of(item: Any, shops: str) -> str | None:
+    """Return the name of the shop that a test is run against, None where it asks for none."""
+    return getattr(getattr(item, "callspec", None), "params", {}).get(shops)
 
 
 def _note(call: Any, report: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.green_by_mistake.shops import SHOPS, Book, shop
-from coffeeshop.checks.pytest_scenes import failed, notes, passed, run_pytest, runs_of, told
+from coffeeshop.checks.pytest_scenes import failed, notes, passed, run_pytest, runs_of, shop_of, told
 
 INSIDE = re.compile(
     r"\binspect\b|\b(vars|dir|repr|getattr)\(app\b|\brequest\.node\b|\bapp\.(routes|user_middleware)\b"
@@ -22,11 +22,11 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     """Run the tests once for each shop, in an order drawn for this scene."""
     seen |= {"collected": 0, "runs": []}
     book, names = Book(), chance.sample(sorted(SHOPS), len(SHOPS))
-    await run_pytest(notes(seen, "app", book.take), _fixtures(names, book), options=ANYIO)
+    await run_pytest(notes(seen, "app", book.take), _fixtures(names, book, seen), options=ANYIO)
     seen["done"] = True
 
 
-def _fixtures(names: list[str], book: Book) -> Any:
+def _fixtures(names: list[str], book: Book, seen: dict[str, Any]) -> Any:
     """Return a pytest plugin that gives the tests one shop after the other."""
     import pytest
 
@@ -34,6 +34,12 @@ def _fixtures(names: list[str], book: Book) -> Any:
         @pytest.fixture(scope="module", params=names, ids=[f"shop{number}" for number in range(len(names))])
         def app(self, request: Any) -> Any:
             return shop(request.param, book)
+
+        @pytest.hookimpl(tryfirst=True)
+        def pytest_runtest_protocol(self, item: Any) -> bool | None:
+            name = shop_of(item, "app")
+            caught = any(run["shop"] == name and run["outcome"] == "failed" for run in seen["runs"])
+            return True if name in WRONG and caught else None  # one red test is enough: to serve takes time
 
     return Fixtures()
 
