@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.reading import parse
@@ -84,6 +85,72 @@ def _swallowed(what: str, line: int) -> Finding:
         "takes it.",
         "Leave the assertion outside of `try`.",
         line,
+    )
+
+
+def not_run(e: Evidence, run: dict[str, Any], what: str) -> Finding | None:
+    """A test failed since nobody awaits it, or since it awaits what it can't, or not what it should."""
+    return _nobody_runs_it(e, run, what) or _misplaced_await(e, run, what)
+
+
+def _nobody_runs_it(e: Evidence, run: dict[str, Any], what: str) -> Finding | None:
+    if "async def functions are not natively supported" in run["message"]:
+        return Finding(
+            "nobody-runs-it",
+            what,
+            "A test that is a coroutine needs a plugin to run it, and none was asked.",
+            "Mark it with `pytest.mark.asyncio` or `pytest.mark.anyio`.",
+            first_test(e),
+        )
+    if "async fixture" in run["message"] or "async_generator" in run["message"]:
+        mine = [f.lineno for f in e.functions.values() if isinstance(f, ast.AsyncFunctionDef)]
+        return Finding(
+            "async-fixture",
+            what,
+            "A fixture that is an `async def` needs a loop as well, and pytest's own `fixture` has none.",
+            "Make it with `pytest_asyncio.fixture`, or let a plain `def` do its work.",
+            min(mine, default=None),
+        )
+    return None
+
+
+def _misplaced_await(e: Evidence, run: dict[str, Any], what: str) -> Finding | None:
+    if "'coroutine' object" in run["message"]:
+        found = e.call("get", "post", "request", awaited=False)
+        return Finding(
+            "request-not-awaited",
+            what,
+            "Without `await` there is no answer yet, only a coroutine, and nothing has been ordered.",
+            "Write `await` in front of the request.",
+            found.line if found else run["line"],
+        )
+    if "can't be used in 'await' expression" in run["message"]:
+        return Finding(
+            "await-what-cannot",
+            what,
+            "`TestClient` and `httpx.Client` are for plain `def` tests: they come back with the answer.",
+            "Leave out the `await` and the `async`, or take an `httpx.AsyncClient`.",
+            run["line"],
+        )
+    if "cannot be called from a running event loop" in run["message"]:
+        return Finding(
+            "run-inside-loop",
+            what,
+            "`asyncio.run` starts a loop of its own, and the test runs in one already.",
+            "Write `await` in its place, or make the test a plain `def`.",
+            run["line"],
+        )
+    return None
+
+
+def stumbles(run: dict[str, Any], what: str) -> Finding:
+    """A test raised something that is no verdict."""
+    return Finding(
+        "test-raised",
+        what,
+        "That is no verdict on the shop: the test itself stumbles.",
+        "Mend the line, then run the check again.",
+        run["line"],
     )
 
 

@@ -43,7 +43,7 @@ def gets_past(e: Evidence) -> Finding | None:
             what,
             "What the test asks for holds for this shop as it does for the right one.",
             "Ask for exactly what the right shop answers: its status, or its number of bags.",
-            _line_of(e, path),
+            _assert_on(e, path) or _line_of(e, path),
         )
     )
 
@@ -140,3 +140,13 @@ def _line_of(e: Evidence, path: str) -> int | None:
     lines = e.source.splitlines()
     words = (path, f'"{path.rsplit("/", 1)[-1]}"')
     return next((n for n, text in enumerate(lines, 1) if any(word in text for word in words)), None)
+
+
+def _assert_on(e: Evidence, path: str) -> int | None:
+    """Return the line of the first assertion below `path` in the same function."""
+    asked = _line_of(e, path)
+    for function in e.functions.values():
+        if asked and function.lineno <= asked <= (function.end_lineno or 0):
+            found = [n.lineno for n in ast.walk(function) if isinstance(n, ast.Assert) and n.lineno >= asked]
+            return min(found, default=None)
+    return None

@@ -6,6 +6,7 @@ from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.green_by_mistake.scene import RIGHT
+from coffeeshop.checks.pytest_rules import not_run, stumbles
 from coffeeshop.checks.pytest_scenes import runs_of, said
 from coffeeshop.checks.verdict import Finding
 
@@ -20,75 +21,18 @@ def fails_on_the_right_one(e: Evidence) -> Finding | None:
     run = next((run for run in reds if run["type"] != "AssertionError"), reds[0])
     what = f"Your tests fail on the right shop, too: {said(run)}."
     return (
-        _nobody_runs_it(e, run, what)
-        or _forgotten(e, run, what)
-        or _loops(e, run, what)
+        not_run(e, run, what)
+        or _another_loop(e, run, what)
         or _closed(run, what)
         or _shut(e, reds)
         or _expectation(reds)
-        or Finding(
-            "test-raised",
-            what,
-            "That is no verdict on the shop: the test itself stumbles.",
-            "Mend the line, then run the check again.",
-            run["line"],
-        )
+        or stumbles(run, what)
     )
 
 
-def _nobody_runs_it(e: Evidence, run: dict[str, Any], what: str) -> Finding | None:
-    if "async def functions are not natively supported" in run["message"]:
-        return Finding(
-            "nobody-runs-it",
-            what,
-            "A test that is a coroutine needs a plugin to run it, and none was asked.",
-            "Mark it with `pytest.mark.asyncio` or `pytest.mark.anyio`.",
-            next((f.lineno for name, f in e.functions.items() if name.startswith("test")), None),
-        )
-    if "async fixture" in run["message"] or "async_generator" in run["message"]:
-        return Finding(
-            "async-fixture",
-            what,
-            "A fixture that is an `async def` needs a loop as well, and pytest's own `fixture` has none.",
-            "Make it with `pytest_asyncio.fixture`, or have a plain `def` open the shop.",
-            e.functions["client"].lineno if "client" in e.functions else None,
-        )
-    return None
-
-
-def _forgotten(e: Evidence, run: dict[str, Any], what: str) -> Finding | None:
-    if "'coroutine' object" in run["message"]:
-        return Finding(
-            "request-not-awaited",
-            what,
-            "Without `await` there is no answer yet, only a coroutine, and nothing has been ordered.",
-            "Write `await` in front of the request.",
-            (e.call("get", "post", "request", awaited=False) or e.calls[0]).line,
-        )
-    if "can't be used in 'await' expression" in run["message"]:
-        return Finding(
-            "await-what-cannot",
-            what,
-            "`TestClient` and `httpx.Client` are for plain `def` tests: their call comes back with the answer.",
-            "Leave out the `await` and the `async`, or take an `httpx.AsyncClient`.",
-            run["line"],
-        )
-    return None
-
-
-def _loops(e: Evidence, run: dict[str, Any], what: str) -> Finding | None:
-    message = run["message"]
-    if "cannot be called from a running event loop" in message:
-        return Finding(
-            "run-inside-loop",
-            what,
-            "`asyncio.run` starts a loop of its own, and the test runs in one already.",
-            "Write `await` in its place, or make the test a plain `def`.",
-            run["line"],
-        )
-    if not any(
-        words in message for words in ("Event loop is closed", "different loop", "different event loop")
-    ):
+def _another_loop(e: Evidence, run: dict[str, Any], what: str) -> Finding | None:
+    closed = ("Event loop is closed", "different loop", "different event loop")
+    if not any(words in run["message"] for words in closed):
         return None
     return Finding(
         "another-loop",

@@ -53,18 +53,21 @@ class Noted:
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
-        status = 500
+        is_open, answered = hasattr(scope["app"].state, "bags"), False
 
         async def noting(message: Any) -> None:
-            nonlocal status
-            status = message.get("status", status)
+            nonlocal answered
+            if message["type"] == "http.response.start":  # before the test hears of it and moves on
+                answered = True
+                self.book.requests.append((scope["path"], message["status"], is_open))
             await send(message)
 
         try:
             await self.app(scope, receive, noting)
-        finally:
-            is_open = hasattr(scope["app"].state, "bags")
-            self.book.requests.append((scope["path"], status, is_open))
+        except Exception:
+            if not answered:
+                self.book.requests.append((scope["path"], 500, is_open))
+            raise
 
 
 def shop(name: str, book: Book) -> FastAPI:

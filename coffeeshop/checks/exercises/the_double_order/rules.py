@@ -7,7 +7,7 @@ from typing import Any
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.the_double_order.blind import passes_on_both
 from coffeeshop.checks.exercises.the_double_order.scene import INSIDE, RIGHT, reads_inside
-from coffeeshop.checks.pytest_rules import first_test, no_test, skipped, unknown_fixture
+from coffeeshop.checks.pytest_rules import first_test, no_test, skipped, stumbles, unknown_fixture
 from coffeeshop.checks.pytest_scenes import failed, passed, runs_of, said
 from coffeeshop.checks.verdict import Finding
 
@@ -77,7 +77,7 @@ def fails_on_the_right_one(e: Evidence) -> Finding | None:
         f"Your test fails on the careful shop, too, whose supplier had {run['orders']} "
         f"order{'s' * (run['orders'] != 1)}: {said(run)}."
     )
-    return _trouble(run, what) or _expectation(e, run, what) or _raised(run, what)
+    return _trouble(run, what) or _expectation(e, run, what) or stumbles(run, what)
 
 
 def _trouble(run: dict[str, Any], what: str) -> Finding | None:
@@ -126,16 +126,6 @@ def _expectation(e: Evidence, run: dict[str, Any], what: str) -> Finding | None:
         what,
         "A test that turns red on the right shop tells nothing about the wrong one.",
         "How many orders should the supplier have after one order of beans?",
-        run["line"],
-    )
-
-
-def _raised(run: dict[str, Any], what: str) -> Finding:
-    return Finding(
-        "test-raised",
-        what,
-        "That is no verdict on the shop: the test itself stumbles.",
-        "Mend the line, then run the check again.",
         run["line"],
     )
 
