@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
@@ -48,6 +49,30 @@ def unknown_fixture(e: Evidence, there: str) -> Finding | None:
         "A test's arguments are fixtures, found by their names.",
         there,
         first_test(e),
+    )
+
+
+def shop_not_asked(e: Evidence) -> Finding | None:
+    """No test has the fixture whose parameter names the shop."""
+    if any(run["shop"] for run in e.seen["runs"]):
+        return None
+    return Finding(
+        "shop-not-asked",
+        "Your tests ran, and none of them met the check's shops.",
+        "No test takes `app`, nor a fixture that does, so they say the same whatever those shops do.",
+        "Take `app` as an argument, as the starter does.",
+        first_test(e),
+    )
+
+
+def reads_the_shop(e: Evidence, inside: re.Pattern[str]) -> Finding:
+    """The source looks into a shop, as the pattern `inside` has found."""
+    return Finding(
+        "reads-the-shop",
+        "Your test looks into the shop, at how it is made.",
+        "Tomorrow somebody mends or breaks it in another way, and the test does not notice.",
+        "Let it be asked as by a customer, and look at what comes of it.",
+        next((n for n, line in enumerate(e.source.splitlines(), 1) if inside.search(line)), None),
     )
 
 

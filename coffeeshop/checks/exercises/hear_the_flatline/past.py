@@ -1,0 +1,201 @@
+"""Why a shop that holds its loop gets past the test."""
+
+from __future__ import annotations
+
+import ast
+
+from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.exercises.hear_the_flatline.scene import got_past
+from coffeeshop.checks.exercises.hear_the_flatline.shops import HEATING, LATTE, WRONG
+from coffeeshop.checks.exercises.hear_the_flatline.traits import (
+    asserted,
+    clock,
+    lattes,
+    limited,
+    pinged,
+    pinged_beside,
+    threshold,
+)
+from coffeeshop.checks.pytest_rules import first_test, no_assert, swallowed
+from coffeeshop.checks.verdict import Finding
+
+HELD = {
+    "sleeps": "the shop that sleeps",
+    "deep": "the one that sleeps one call deep",
+    "computes": "the one that computes",
+}
+HEARD = f"Your test passes on all three shops that hold the loop, each for {HEATING:.2f} s."
+RECORD = ("blocks", "slices", "ticks", "lag", "summary")
+
+
+def gets_past(e: Evidence) -> Finding | None:
+    """A shop that holds its loop passes."""
+    past = got_past(e)
+    if not past:
+        return None
+    if len(past) < len(WRONG):
+        return _some(e, past)
+    return (
+        (None if limited(e) else no_assert(e, HEARD))
+        or swallowed(e, HEARD)
+        or _xrayed(e)
+        or _pinged(e)
+        or _timed(e)
+        or _elsewhere(e)
+        or _debug_too_late(e)
+        or _asks_little(e)
+    )
+
+
+def _some(e: Evidence, past: list[str]) -> Finding:
+    heard = next(name for name in WRONG if name not in past)
+    what = f"Your test hears {HELD[heard]}, and {' and '.join(HELD[name] for name in past)} gets past."
+    if past == ["computes"]:
+        return Finding(
+            "only-sleep",
+            what,
+            "It listens for calls that are known to block. Computing is no such call, and holds the loop all the "
+            "same.",
+            "Listen to the loop, not to the calls: how long is nobody else's turn?",
+            asserted(e)[-1].lineno if asserted(e) else first_test(e),
+        )
+    return Finding(
+        "only-one",
+        what.replace(" gets past", " get past") if len(past) > 1 else what,
+        "The loop stands still in all three, and it doesn't matter which line holds it.",
+        "Ask whether the loop was held, wherever that was.",
+        asserted(e)[-1].lineno if asserted(e) else first_test(e),
+    )
+
+
+def _xrayed(e: Evidence) -> Finding | None:
+    found, limit = e.call("xray"), threshold(e)
+    if found is None:
+        return None
+    if not any(visit["xrayed"] for visit in lattes(e, *WRONG)):
+        return Finding(
+            "xray-over",
+            HEARD,
+            "The x-ray was not on while a latte was made: its block was over, or not yet begun.",
+            "Let the request be awaited inside the `with`.",
+            found.line,
+        )
+    if limit is not None and limit >= HEATING:
+        return Finding(
+            "threshold-too-large",
+            HEARD,
+            f"The x-ray's threshold is in seconds, and {limit:g} s is more than any of them held the loop.",
+            f"Choose one well above the 0.02 s of the grinder and well below {HEATING:.2f} s.",
+            found.line,
+        )
+    if not any(_asks_the_record(node.test) for node in asserted(e)):
+        return Finding(
+            "record-unread",
+            HEARD,
+            "The x-ray has seen it, and no assertion asks what it saw. That there is a record is always true.",
+            "Assert that its `blocks` are empty.",
+            found.line,
+        )
+    return None
+
+
+def _asks_the_record(test: ast.expr) -> bool:
+    """Say whether an assertion can turn out either way by what was recorded."""
+    names = [node.attr for node in ast.walk(test) if isinstance(node, ast.Attribute)]
+    against_none = isinstance(test, ast.Compare) and ast.unparse(test.comparators[0]) == "None"
+    return any(name in RECORD for name in names) and not against_none
+
+
+def _pinged(e: Evidence) -> Finding | None:
+    if not pinged(e):
+        return None
+    if not pinged_beside(e) or limited(e):
+        return Finding(
+            "ping-apart",
+            HEARD,
+            "The ping has the loop to itself: it was sent, or its clock started, before the latte was begun or "
+            "after it was made.",
+            "Begin the latte as a task, then send the ping, and see which of the two is back first.",
+            e.line("gather", "wait_for") or _line(e, "/ping"),
+        )
+    return Finding(
+        "ping-unread",
+        HEARD,
+        "A ping stood beside the latte and had to wait for it, and no assertion asks when it came back.",
+        "Note which of the two is back first, or whether the latte is done when the ping is.",
+        asserted(e)[-1].lineno if asserted(e) else _line(e, "/ping"),
+    )
+
+
+def _timed(e: Evidence) -> Finding | None:
+    limit, line = limited(e), clock(e)
+    if limit:
+        return Finding(
+            "timeout",
+            HEARD,
+            "A timeout is rung by the loop, which is held, and the ASGITransport doesn't know any.",
+            "Let somebody else look at the loop meanwhile: the x-ray, a ping, or a pulse.",
+            limit.line,
+        )
+    if line is None:
+        return None
+    return Finding(
+        "wall-clock",
+        HEARD,
+        f"It takes the time of one order, and that is {LATTE:.2f} s in all five shops: a single customer can't tell "
+        "waiting from blocking.",
+        "Have somebody else look meanwhile: the x-ray, a ping, or a pulse.",
+        line,
+    )
+
+
+def _elsewhere(e: Evidence) -> Finding | None:
+    watched = e.call("create_task", "TaskGroup", "set_debug", "ensure_future")
+    if not watched or not any(visit["elsewhere"] for visit in lattes(e, *WRONG)):
+        return None
+    return Finding(
+        "listens-elsewhere",
+        HEARD,
+        "Your test listens to its own loop, and the shop ran on another one: `serve` and `TestClient` give it a "
+        "loop in a thread of its own.",
+        "Reach the shop through the ASGITransport, which runs it on the test's loop, or use the x-ray, which "
+        "sees every loop.",
+        e.line("serve", "TestClient") or watched.line,
+    )
+
+
+def _debug_too_late(e: Evidence) -> Finding | None:
+    debug = e.call("set_debug")
+    if not debug:
+        return None
+    return Finding(
+        "debug-too-late",
+        HEARD,
+        "A loop in debug mode times each step from its beginning, and the step in which you switched it on had "
+        "begun before: it is the same that makes the latte.",
+        "Let go once with `await asyncio.sleep(0)` behind the switch, so that a new step begins.",
+        debug.line,
+    )
+
+
+def _asks_little(e: Evidence) -> Finding:
+    if e.call("xray", "create_task", "TaskGroup", "set_debug"):
+        return Finding(
+            "too-lenient",
+            HEARD,
+            f"It watches the loop, and what it asks for holds with a loop held for {HEATING:.2f} s as well.",
+            "Ask for something that only a free loop can do.",
+            asserted(e)[-1].lineno if asserted(e) else first_test(e),
+        )
+    return Finding(
+        "only-status",
+        HEARD,
+        "It asks what was answered, and that is the same in all five. A single customer can't tell waiting from "
+        "blocking.",
+        "Have somebody else look meanwhile: the x-ray, a ping, or a pulse.",
+        asserted(e)[-1].lineno if asserted(e) else first_test(e),
+    )
+
+
+def _line(e: Evidence, word: str) -> int | None:
+    return next((n for n, text in enumerate(e.source.splitlines(), 1) if word in text), None)

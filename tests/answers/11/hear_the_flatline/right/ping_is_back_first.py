@@ -1,0 +1,22 @@
+# exercise: hear_the_flatline
+import asyncio
+
+import httpx
+import pytest
+
+
+def visitor(app):
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://shop")
+
+
+@pytest.mark.asyncio
+async def test_the_ping_overtakes_the_latte(app):
+    back = []
+    async with visitor(app) as client:
+
+        async def ask(path):
+            await client.get(path)
+            back.append(path)
+
+        await asyncio.gather(ask("/latte"), ask("/ping"))
+    assert back == ["/ping", "/latte"]

@@ -1,0 +1,15 @@
+# diagnosis: false-alarm
+# cause: fails whatever the shop does
+# exercise: hear_the_flatline
+import httpx
+import pytest
+
+from coffeeshop import xray
+
+
+@pytest.mark.asyncio
+async def test_others_are_served_meanwhile(app):
+    inside = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=inside, base_url="http://shop") as client:
+        answer = await client.get("/latte")
+    assert False

@@ -1,0 +1,15 @@
+# diagnosis: only-status
+# cause: asserts only what was answered
+# exercise: hear_the_flatline
+import httpx
+import pytest
+
+from coffeeshop import xray
+
+
+@pytest.mark.asyncio
+async def test_others_are_served_meanwhile(app):
+    inside = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=inside, base_url="http://shop") as client:
+        answer = await client.get("/latte")
+    assert answer.json() == "latte"

@@ -1,0 +1,15 @@
+# diagnosis: unknown-fixture
+# cause: asks for the lesson's fixture, which is not in this file
+# exercise: hear_the_flatline
+import httpx
+import pytest
+
+from coffeeshop import xray
+
+
+@pytest.mark.asyncio
+async def test_others_are_served_meanwhile(app, free_loop):
+    inside = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=inside, base_url="http://shop") as client:
+        answer = await client.get("/latte")
+    assert answer.status_code == 200

@@ -1,0 +1,17 @@
+# diagnosis: xray-over
+# cause: the x-ray is opened when the latte is made
+# exercise: hear_the_flatline
+import httpx
+import pytest
+
+from coffeeshop import xray
+
+
+@pytest.mark.asyncio
+async def test_others_are_served_meanwhile(app):
+    inside = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=inside, base_url="http://shop") as client:
+        answer = await client.get("/latte")
+    with xray(threshold=0.1) as run:
+        assert answer.status_code == 200
+    assert not run.blocks
