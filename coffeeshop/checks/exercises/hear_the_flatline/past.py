@@ -171,9 +171,9 @@ def _debug_too_late(e: Evidence) -> Finding | None:
     return Finding(
         "debug-too-late",
         HEARD,
-        "A loop in debug mode times each step from its beginning, and the step in which you switched it on had "
-        "begun before: it is the same that makes the latte.",
-        "Let go once with `await asyncio.sleep(0)` behind the switch, so that a new step begins.",
+        "Debug mode times whole steps, and speaks when one is over. The step in which you switched it on had begun "
+        "before, and nothing let go until your assertion was through.",
+        "Order the latte in a task of its own, `await asyncio.create_task(...)`, so that it is a step of its own.",
         debug.line,
     )
 
