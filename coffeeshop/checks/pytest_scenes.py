@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import linecache
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.trial import CELL
 
 PLUGINS = ("-p", "pytest_asyncio.plugin")
+ANYIO = ("-p", "anyio.pytest_plugin")
 WITHOUT = ("cacheprovider", "faulthandler", "warnings", "unraisableexception", "threadexception")
 OPTIONS = (
     *("--disable-plugin-autoload", "--tb=no", "-q", "--color=no", "--capture=sys", "--import-mode=importlib"),
@@ -22,18 +25,35 @@ OPTIONS = (
 
 
 def load() -> None:
-    """Import pytest, which takes as long as the test itself."""
-    import pytest  # noqa: F401
-    import pytest_asyncio.plugin  # noqa: F401
+    """Run pytest and serve a shop, once each: the first time they take longer than a learner's test."""
+    import httpx
+    from fastapi.testclient import TestClient
+
+    from coffeeshop.app import create_app
+    from coffeeshop.serving import serve
+
+    app = create_app()
+    with serve(app) as shop, httpx.Client(base_url=shop.url) as client:
+        client.get("/ping")
+    TestClient(app).get("/ping")
+    with _folder("async def test_nothing(): pass\n") as file, redirect_stdout(io.StringIO()):
+        _run(file, (), (*ANYIO, "-o", "asyncio_mode=auto"))
 
 
 async def run_pytest(*plugins: Any, options: tuple[str, ...] = ()) -> None:
     """Run the learner's cell as a test file, in a thread of its own, with `plugins` of the check's."""
+    with _folder("".join(linecache.getlines(CELL))) as file:
+        await asyncio.to_thread(_run, file, plugins, options)
+
+
+@contextmanager
+def _folder(source: str) -> Iterator[Path]:
+    """Give a test file in a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="test-") as folder:
         file = Path(folder) / f"test_{CELL}"
-        file.write_text("".join(linecache.getlines(CELL)), encoding="utf-8")
+        file.write_text(source, encoding="utf-8")
         (Path(folder) / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-        await asyncio.to_thread(_run, file, plugins, options)
+        yield file
 
 
 def _run(file: Path, plugins: tuple[Any, ...], options: tuple[str, ...]) -> None:

@@ -9,13 +9,12 @@ from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.green_by_mistake.shops import SHOPS, Book, shop
-from coffeeshop.checks.pytest_scenes import failed, notes, passed, run_pytest, runs_of, shop_of, told
+from coffeeshop.checks.pytest_scenes import ANYIO, failed, notes, passed, run_pytest, runs_of, shop_of, told
 
 INSIDE = re.compile(
     r"\binspect\b|\b(vars|dir|repr|getattr)\(app\b|\brequest\.node\b|\bapp\.(routes|user_middleware)\b"
 )
 RIGHT, WRONG = "right", ("short", "dry", "generous")
-ANYIO = ("-p", "anyio.pytest_plugin")
 
 
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:

@@ -10,13 +10,12 @@ from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.hear_the_flatline.shops import RIGHT, WRONG, Book, shop
-from coffeeshop.checks.pytest_scenes import failed, notes, passed, run_pytest, told
+from coffeeshop.checks.pytest_scenes import ANYIO, failed, notes, passed, run_pytest, told
 
 INSIDE = re.compile(
     r"\binspect\b|\bgetsource\b|\b__code__\b|\b(vars|dir|repr|getattr)\(app\b|\brequest\.node\b"
     r"|\bapp\.(routes|router|user_middleware)\b"
 )
-ANYIO = ("-p", "anyio.pytest_plugin")
 TRIES = 3  # that a shop without a fault is given: a busy machine holds a loop, too
 ENOUGH = 2.4  # seconds after which none is given another
 
