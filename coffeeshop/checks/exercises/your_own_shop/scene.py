@@ -15,7 +15,6 @@ from typing import Any
 import httpx
 
 from coffeeshop.checks.branches import Branch, branches, workplace
-from coffeeshop.checks.exercises.the_double_order.scene import load as load_pytest
 from coffeeshop.checks.exercises.your_own_shop.tasting import Dairy, taste
 from coffeeshop.checks.trial import CELL
 
@@ -25,11 +24,6 @@ PATIENCE = 1.5  # seconds that a customer waits, and longer for a roast
 ROASTING = 4.0
 DRINKS = ("cocoa", "mocha", "chai", "lungo")
 Told = dict[str, Any]
-
-
-def load() -> None:
-    """Import what is heavy: pytest, and the supplier."""
-    load_pytest()
 
 
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:

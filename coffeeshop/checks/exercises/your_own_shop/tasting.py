@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from coffeeshop.checks.exercises.the_double_order.scene import OPTIONS
 from coffeeshop.checks.exercises.the_double_order.shops import Dairy as Books
+from coffeeshop.checks.pytest_scenes import OPTIONS, PLUGINS
 from coffeeshop.checks.trial import CELL
 
 LONGEST = 10.0  # seconds that all the tests may take, on all four shops
@@ -87,7 +87,7 @@ def _run(file: Path, told: dict[str, Any], supply: Any) -> None:
     watcher = _watcher(told, Dairy(supply))
     try:
         place = ["-c", str(file.parent / "pytest.ini"), f"--rootdir={file.parent}"]
-        pytest.main([*OPTIONS, *place, str(file)], [watcher])
+        pytest.main([*OPTIONS, *PLUGINS, "-o", "asyncio_mode=auto", *place, str(file)], [watcher])
     finally:
         watcher.close()
         sys.path.remove(str(file.parent))
