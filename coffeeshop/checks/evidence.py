@@ -23,7 +23,7 @@ class Evidence:
     source: str
     outcome: str
     seen: dict[str, Any] = field(default_factory=dict)
-    raised: dict[str, Any] = field(default_factory=dict)  # type, message, line, traceback
+    raised: dict[str, Any] = field(default_factory=dict)  # type, message, line, traceback; a group's inside
     stuck: dict[str, Any] = field(default_factory=dict)  # line, how: "running" or "waiting"
     warnings: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)  # what no one caught: in __del__, in lost tasks

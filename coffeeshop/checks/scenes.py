@@ -28,7 +28,8 @@ def load_shop() -> None:
 class Machine:
     """Makes drinks, each in its own time, and writes down when each began and ended.
 
-    What `make` returns carries a number drawn for this scene, so that nobody can know it beforehand.
+    What `make` returns carries a number drawn for this scene, so that nobody can know it beforehand;
+    a drink's second cup carries the next number.
     """
 
     def __init__(self, seconds: dict[str, float], number: int) -> None:
@@ -40,14 +41,15 @@ class Machine:
     async def make(self, drink: str) -> str:
         """Make one drink; the coroutine function that the learner's code is given."""
         self.elsewhere += threading.get_ident() != self.home
+        cup = self.cup(drink, self.started.count(drink))
         self.diary.append(("starts", drink))
         await asyncio.sleep(self.seconds[drink])
         self.diary.append(("is ready", drink))
-        return self.cup(drink)
+        return cup
 
-    def cup(self, drink: str) -> str:
-        """What `make` returns for that drink."""
-        return f"{drink} no. {self.number}"
+    def cup(self, drink: str, before: int = 0) -> str:
+        """What `make` returns for that drink, where it was begun so many times before."""
+        return f"{drink} no. {self.number + before}"
 
     @property
     def started(self) -> list[str]:

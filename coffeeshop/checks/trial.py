@@ -139,12 +139,15 @@ def describe(error: BaseException) -> Found:
     shown = traceback.StackSummary.from_list(stack[own[0] :] if own else stack)
     said = "".join([*shown.format(), *traceback.format_exception_only(error)])
     line = stack[own[-1]].lineno if own else None
-    return {
+    found = {
         "type": type(error).__name__,
         "message": str(error)[:300],
         "line": line,
         "traceback": said[-ENOUGH:],
     }
+    if isinstance(error, BaseExceptionGroup):
+        found["inside"] = [describe(one) for one in error.exceptions[:3]]
+    return found
 
 
 def _where_it_waits() -> int | None:

@@ -31,6 +31,21 @@ def closed_too_soon(e: Evidence) -> Finding | None:
     )
 
 
+def stale(e: Evidence) -> Finding | None:
+    asked_again = "[SQL: SELECT coffeeshop_bags" in e.raised.get("message", "")  # a lazy load would ask for a farm
+    if e.outcome != "raised" or "greenlet" not in e.raised.get("traceback", "") or not asked_again:
+        return None
+    end = e.call("commit", "rollback", "expire_all", "expire")
+    return Finding(
+        "stale",
+        "A bag was looked at again, and the database was asked where nothing was awaited (MissingGreenlet).",
+        f"{f'`{end.name}()`' if end else 'The end of a transaction'} makes all that was loaded stale: even a "
+        "bag's own name is fetched anew when it is looked at.",
+        "Make the texts first. Whoever only reads needs no commit.",
+        end.line if end else e.raised["line"],
+    )
+
+
 def still_lazy(e: Evidence) -> Finding | None:
     if e.outcome != "raised" or "greenlet" not in e.raised.get("traceback", ""):
         return None
@@ -134,6 +149,21 @@ def no_farm(e: Evidence) -> Finding | None:
     )
 
 
+def every_pair(e: Evidence) -> Finding | None:
+    wanted, many = e.seen["wanted"], e.seen["many"]
+    bag = wanted[0].split(" from ")[0]
+    farms = {text for text in e.seen["given"]["items"] if text.startswith(f"{bag} from ")}
+    if many <= len(wanted) or len(farms) < 2:
+        return None
+    return Finding(
+        "every-pair",
+        f"{many} texts came back for {len(wanted)} bags: {bag} alone comes from {len(farms)} farms.",
+        "A query for two tables that does not say what belongs together pairs every bag with every farm.",
+        "Say it in the query: `.join(Bag.farm)`.",
+        e.line("select"),
+    )
+
+
 def other_order(e: Evidence) -> Finding | None:
     items, wanted = e.seen["given"]["items"], e.seen["wanted"]
     if items == wanted or sorted(items) != sorted(wanted):
@@ -170,5 +200,5 @@ def not_closed(e: Evidence) -> Finding | None:
     )
 
 
-MISHAPS = (no_async_attrs, closed_too_soon, joined_only, still_lazy)
-RULES = (not_a_list, guessed, query_each, no_farm, other_order, other_labels, not_closed)
+MISHAPS = (no_async_attrs, closed_too_soon, stale, joined_only, still_lazy)
+RULES = (not_a_list, guessed, query_each, no_farm, every_pair, other_order, other_labels, not_closed)

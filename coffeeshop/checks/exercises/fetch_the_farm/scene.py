@@ -25,6 +25,7 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
             with recorded(seen):
                 given = await answer_of(cell.labels, engine)
             seen["given"] = describe(given)
+            seen["many"] = len(given) if isinstance(given, (list, tuple)) else 0
         finally:
             asked = witness.statements[before:]
             seen["queries"] = sum(statement.lstrip().upper().startswith("SELECT") for statement in asked)
@@ -60,4 +61,5 @@ def passes(e: Evidence) -> str | None:
 
 def saw(e: Evidence) -> str:
     """Say what came back."""
-    return f"You returned {e.seen['given']['repr']} after {e.seen['queries']} queries."
+    asked = "1 query" if e.seen["queries"] == 1 else f"{e.seen['queries']} queries"
+    return f"You returned {e.seen['given']['repr']} after {asked}."

@@ -7,6 +7,8 @@ from coffeeshop.checks.exercises.one_bad_recipe.scene import ENOUGH, HELD, MILK,
 from coffeeshop.checks.exercises.one_bad_recipe.unchanged import BAD, changed_a_good_one
 from coffeeshop.checks.verdict import Finding
 
+POOLS = ("run_in_threadpool", "to_thread", "run_in_executor", "run_sync")
+
 
 def missing(e: Evidence) -> Finding | None:
     if e.seen["status"] not in (404, 405):
@@ -61,8 +63,7 @@ def _time_sleep_awaited(e: Evidence) -> Finding | None:
 
 
 def _called_too_early(e: Evidence) -> Finding | None:
-    pools = ("run_in_threadpool", "to_thread", "run_in_executor", "run_sync")
-    pool = e.call(*pools, function="latte")
+    pool = e.call(*POOLS, function="latte")
     sleep = e.call("time.sleep", function="latte")
     if not pool or not sleep or sleep.line < pool.line:
         return None
@@ -92,12 +93,30 @@ def too_fast(e: Evidence) -> Finding | None:
     if e.seen["seconds"] >= MILK * 0.99:
         return None
     what = f"The latte was served after {e.seen['seconds']:.2f} s; its milk needs {MILK} s."
-    return _left_alone(e, what) or Finding(
-        "too-fast",
+    return (
+        _coroutine_in_a_thread(e, what)
+        or _left_alone(e, what)
+        or Finding(
+            "too-fast",
+            what,
+            "The pings pass because nothing is cooked: somebody gets cold milk.",
+            f"Keep the whole {MILK} s, and change who waits for them.",
+            e.line("sleep"),
+        )
+    )
+
+
+def _coroutine_in_a_thread(e: Evidence, what: str) -> Finding | None:
+    pool = e.call(*POOLS, awaited=True, function="latte")
+    if not pool or not any("never awaited" in warning for warning in e.warnings):
+        return None
+    return Finding(
+        "coroutine-in-thread",
         what,
-        "The pings pass because nothing is cooked: somebody gets cold milk.",
-        f"Keep the whole {MILK} s, and change who waits for them.",
-        e.line("sleep"),
+        "The thread called a coroutine function, which only made a coroutine: nobody awaited it, so nobody "
+        "waited.",
+        "Await the coroutine on the loop, without a thread; or give the thread a plain function that waits.",
+        pool.line,
     )
 
 

@@ -51,6 +51,42 @@ def greenlet(e: Evidence) -> Finding | None:
     )
 
 
+def refusal_raised(e: Evidence) -> Finding | None:
+    """What left `sell_all` is an error of the learner's own making, once the bad card was known."""
+    error = next(iter(e.raised.get("inside", ())), e.raised)
+    ended, refused = e.seen.get("ended", []), [bag for bag, _, good in e.seen.get("orders", ()) if not good]
+    if e.outcome != "raised" or ended[-1:] != refused or not e.text(error["line"]).startswith("raise"):
+        return None
+    group = (
+        "In a TaskGroup one task's error cancels all the others, who were paying. "
+        if error is not e.raised
+        else ""
+    )
+    return Finding(
+        "refusal-raised",
+        f"Your code raised {error['type']} for the refused card, when {len(ended) - 1} of the 2 other "
+        "customers had paid.",
+        f"{group}The error leaves `sell_all`, and whoever is not done by then is not sold to.",
+        "A refused card is an answer, not an error: end that one sale without a commit, and let the others "
+        "pay.",
+        error["line"],
+    )
+
+
+def pay_not_awaited(e: Evidence) -> Finding | None:
+    lost = sum("Order.pay' was never awaited" in warning for warning in e.warnings)
+    if e.seen["begun"] or not lost:
+        return None
+    return Finding(
+        "pay-not-awaited",
+        f"`pay` was called {lost} times and never awaited: not one customer was asked to pay.",
+        "Without `await` the call only makes a coroutine, and to an `if` every coroutine is true, be the card "
+        "good or not.",
+        "Put `await` in front of it.",
+        e.line("pay"),
+    )
+
+
 def nobody_paid(e: Evidence) -> Finding | None:
     if e.seen["begun"]:
         return None
@@ -222,8 +258,9 @@ def not_closed(e: Evidence) -> Finding | None:
     )
 
 
-MISHAPS = (shared_and_refused, greenlet)
+MISHAPS = (shared_and_refused, greenlet, refusal_raised)
 RULES = (
+    pay_not_awaited,
     nobody_paid,
     left_early,
     paid_twice,

@@ -79,6 +79,13 @@ SAID = {
         "Both wait at the same time, each for its own machine: the tea's takes 0.2 s and the latte's 0.1 s.",
         "When two wait together, who is done first depends on the seconds, not on who was asked first.",
     ),
+    "await-waits-for-all": (
+        'You let the tea be ready before the latte is handed over; in the run, "latte is handed over" came '
+        "first.",
+        "`await make(...)` waits for that one coroutine, not for everything that is on the way. As soon as "
+        "the latte is ready, `main` goes on, and the tea's machine still needs 0.1 s.",
+        "Ask at each `await` what exactly it waits for.",
+    ),
 }
 
 
@@ -144,6 +151,11 @@ def in_part(e: Evidence) -> Finding | None:
         return Finding(
             "ready-in-order-asked",
             *SAID["ready-in-order-asked"],
+        )
+    if _before(e, "tea is ready", "latte is handed over"):
+        return Finding(
+            "await-waits-for-all",
+            *SAID["await-waits-for-all"],
         )
     return None
 

@@ -37,11 +37,12 @@ IF_IT_WERE_SO = {
     "task-starts-at-its-await": PROGRAM.replace(TASK, 'make("tea", 0.2)\n'),
     "task-goes-first": PROGRAM.replace(LATTE, 'await asyncio.create_task(make("latte", 0.1))'),
     "ready-in-order-asked": PROGRAM.replace("0.2", "0.05"),
+    "await-waits-for-all": PROGRAM.replace(LATTE, LATTE + "\n    await tea"),
 }
 
 
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
-    """Run the program for its real order, then its five misreadings."""
+    """Run the program for its real order, then its misreadings."""
     with recorded(seen):
         seen["real"] = await printed_by(PROGRAM)
     misread = await asyncio.gather(*map(printed_by, IF_IT_WERE_SO.values()))

@@ -6,7 +6,8 @@ from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.overlap.misused import gather_of_a_list, held, not_async, result_too_early
-from coffeeshop.checks.exercises.overlap.scene import round_of
+from coffeeshop.checks.exercises.overlap.scene import in_place, kinds_of, round_of
+from coffeeshop.checks.exercises.overlap.sharing import cup_twice, once_a_kind
 from coffeeshop.checks.scenes import in_order
 from coffeeshop.checks.verdict import Finding
 
@@ -174,9 +175,9 @@ def twice(e: Evidence) -> Finding | None:
 def order(e: Evidence) -> Finding | None:
     r = round_of(e)
     served = r.get("served", {}).get("items", [])
-    if sorted(served) != sorted(r.get("cups", ())) or served == r["cups"]:
+    if sorted(served) != sorted(r.get("cups", ())) or in_place(r):
         return None
-    names = [cup.split(" no. ")[0] for cup in served]
+    names = kinds_of(served)
     what = f"Ordered: {in_order(r['orders'])}. You handed over {in_order(names)}."
     if e.call("asyncio.wait"):
         return Finding(
@@ -232,8 +233,10 @@ RULES = (
     left_early,
     one_by_one,
     twice,
+    once_a_kind,
     partly,
     order,
+    cup_twice,
     other_value,
 )
 MISHAPS = (not_async, gather_of_a_list, result_too_early)

@@ -1,4 +1,4 @@
-"""Overlap's scene: three orders, then five others, and what became of them."""
+"""Overlap's scene: three orders, then five with a drink ordered twice, and what became of them."""
 
 from __future__ import annotations
 
@@ -14,17 +14,19 @@ SECONDS = (0.09, 0.18, 0.06, 0.15, 0.12)  # never in the order in which they are
 
 
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
-    """Three orders, then five others; the first with the x-ray on."""
+    """Three orders, the x-ray on; then five, of which the last orders what another has ordered."""
     rounds = seen["rounds"] = []
     with recorded(seen):
-        await _round(cell, chance, 3, rounds)
-    await _round(cell, chance, 5, rounds)
+        await _round(cell, chance, chance.sample(DRINKS, 3), rounds)
+    kinds = chance.sample(DRINKS, 4)
+    await _round(cell, chance, [*kinds, chance.choice(kinds)], rounds)
 
 
-async def _round(cell: ModuleType, chance: Random, count: int, rounds: list[dict[str, Any]]) -> None:
-    orders = chance.sample(DRINKS, count)
-    machine = Machine(dict(zip(orders, SECONDS, strict=False)), chance.randrange(1000))
-    one: dict[str, Any] = {"orders": orders, "cups": [machine.cup(order) for order in orders]}
+async def _round(cell: ModuleType, chance: Random, orders: list[str], rounds: list[dict[str, Any]]) -> None:
+    kinds = dict.fromkeys(orders)
+    machine = Machine(dict(zip(kinds, SECONDS, strict=False)), chance.randrange(1000))
+    cups = [machine.cup(order, orders[:place].count(order)) for place, order in enumerate(orders)]
+    one: dict[str, Any] = {"orders": orders, "cups": cups}
     rounds.append(one)
     try:
         one["served"] = describe(await answer_of(cell.serve_all, machine.make, list(orders)))
@@ -47,7 +49,18 @@ def passes(e: Evidence) -> str | None:
 
 def right(r: dict[str, Any]) -> bool:
     whole = sorted(r["started"]) == sorted(r["orders"]) and not r["elsewhere"]
-    return whole and r["peak"] == len(r["orders"]) and r["served"]["items"] == r["cups"]
+    return whole and r["peak"] == len(r["orders"]) and in_place(r)
+
+
+def in_place(r: dict[str, Any]) -> bool:
+    """Say whether everybody got the drink that they ordered, and a cup of their own, no matter which."""
+    served = r["served"]["items"]
+    return sorted(served) == sorted(r["cups"]) and kinds_of(served) == r["orders"]
+
+
+def kinds_of(cups: list[str]) -> list[str]:
+    """Return which drink is in each cup."""
+    return [cup.split(" no. ")[0] for cup in cups]
 
 
 def round_of(e: Evidence) -> dict[str, Any]:

@@ -149,6 +149,18 @@ def without_waiting(e: Evidence) -> Finding | None:
     )
 
 
+def ground_again(e: Evidence) -> Finding | None:
+    if e.seen["ground"] <= BEANS:
+        return None
+    return Finding(
+        "ground-again",
+        f"The pulse is well, but `grind` ground {e.seen['ground']} times for {BEANS} beans.",
+        "Every call of `grind` grinds anew, also where nobody keeps what it returns.",
+        "Call it once for each bean and keep its result; a break needs no bean.",
+        e.line("grind"),
+    )
+
+
 def other_beans(e: Evidence) -> Finding | None:
     if e.seen["same"]:
         return None
@@ -169,6 +181,7 @@ RULES = (
     with_sleep,
     gathered,
     without_waiting,
+    ground_again,
     other_beans,
 )
 MISHAPS = (not_async,)

@@ -1,0 +1,3 @@
+# exercise: break_it
+helpers = 40  # AnyIO's default limiter
+orders = helpers + 1

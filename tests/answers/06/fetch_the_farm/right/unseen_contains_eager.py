@@ -1,0 +1,14 @@
+# exercise: fetch_the_farm
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import contains_eager
+
+from coffeeshop.engines.bean_store import Bag
+
+
+async def labels(engine):
+    async with AsyncSession(engine) as session:
+        bags = (await session.scalars(
+            select(Bag).join(Bag.farm).options(contains_eager(Bag.farm)).order_by(Bag.id)
+        )).all()
+    return [f"{bag.name} from {bag.farm.name}" for bag in bags]

@@ -1,0 +1,15 @@
+# diagnosis: stale
+# cause: a rollback makes the bags stale before their names are read
+# exercise: fetch_the_farm
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from coffeeshop.engines.bean_store import Bag
+
+
+async def labels(engine):
+    async with AsyncSession(engine) as session:
+        bags = (await session.scalars(select(Bag).options(selectinload(Bag.farm)).order_by(Bag.id))).all()
+        await session.rollback()
+        return [f"{bag.name} from {bag.farm.name}" for bag in bags]

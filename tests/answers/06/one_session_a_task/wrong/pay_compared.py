@@ -1,0 +1,22 @@
+# diagnosis: pay-not-awaited
+# cause: forgets the await before order.pay() and compares the coroutine with True, so nothing is sold
+# exercise: one_session_a_task
+import asyncio
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag
+
+
+async def sell(engine, order):
+    async with AsyncSession(engine) as session:
+        bag = await session.get(Bag, order.bag)
+        bag.kilos -= order.kilos
+        if order.pay() is True:
+            await session.commit()
+        else:
+            await session.rollback()
+
+
+async def sell_all(engine, orders):
+    await asyncio.gather(*(sell(engine, order) for order in orders))

@@ -1,0 +1,19 @@
+# diagnosis: no-commit
+# cause: believes that a session commits when its block ends; it rolls back, so no paid kilo leaves its bag
+# exercise: one_session_a_task
+import asyncio
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag
+
+
+async def sell(engine, order):
+    async with AsyncSession(engine) as session:
+        bag = await session.get(Bag, order.bag)
+        if await order.pay():
+            bag.kilos -= order.kilos
+
+
+async def sell_all(engine, orders):
+    await asyncio.gather(*(sell(engine, order) for order in orders))

@@ -1,0 +1,22 @@
+# diagnosis: refusal-raised
+# cause: a refused card raises in the TaskGroup, which cancels the others that are still paying and makes sell_all fail
+# exercise: one_session_a_task
+import asyncio
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag
+
+
+async def sell(engine, order):
+    async with AsyncSession(engine) as session, session.begin():
+        bag = await session.get(Bag, order.bag)
+        bag.kilos -= order.kilos
+        if not await order.pay():
+            raise ValueError("the card was refused")  # begin() rolls back
+
+
+async def sell_all(engine, orders):
+    async with asyncio.TaskGroup() as group:
+        for order in orders:
+            group.create_task(sell(engine, order))
