@@ -44,6 +44,14 @@ def test_a_machine_knows_who_overlapped() -> None:
     assert (crowd.peak, crowd.started, crowd.finished) == (2, ["tea", "latte"], ["latte", "tea"])
 
 
+def test_two_who_order_the_same_get_a_cup_each() -> None:
+    async def served() -> list[str]:
+        machine = Machine({"tea": 0.0, "latte": 0.0}, 7)
+        return await asyncio.gather(*map(machine.make, ("tea", "latte", "tea")))
+
+    assert asyncio.run(served()) == ["tea no. 7", "latte no. 7", "tea no. 8"]
+
+
 def test_values_are_described_in_plain_data() -> None:
     async def kinds() -> None:
         task = asyncio.create_task(asyncio.sleep(0))

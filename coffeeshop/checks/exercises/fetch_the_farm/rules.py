@@ -32,9 +32,9 @@ def closed_too_soon(e: Evidence) -> Finding | None:
 
 
 def stale(e: Evidence) -> Finding | None:
-    asked_again = "[SQL: SELECT coffeeshop_bags" in e.raised.get("message", "")  # a lazy load would ask for a farm
-    if e.outcome != "raised" or "greenlet" not in e.raised.get("traceback", "") or not asked_again:
-        return None
+    said = e.raised.get("message", "")
+    if e.outcome != "raised" or "greenlet" not in said or "SELECT coffeeshop_bags" not in said:
+        return None  # a lazy load asks for a farm
     end = e.call("commit", "rollback", "expire_all", "expire")
     return Finding(
         "stale",
