@@ -39,10 +39,12 @@ async def _hire() -> None:
 
 
 def busyness() -> float:
-    """Say how busy this machine is: how much longer than on an idle one a piece of work takes, 1 or more."""
+    """Say how many times longer than on an idle machine a piece of work takes on this one, 1 or more."""
     began, cpu = time.perf_counter(), time.thread_time()
     work(PROBE)
-    return max(1.0, (time.perf_counter() - began) / (time.thread_time() - cpu))
+    now = (time.perf_counter() - began) / (time.thread_time() - cpu)
+    lately = os.getloadavg()[0] / cores() if hasattr(os, "getloadavg") else 0.0
+    return max(1.0, now, lately)
 
 
 def _as_in_a_notebook() -> None:

@@ -7,11 +7,39 @@ from typing import Any
 from coffeeshop import mill
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.grind_elsewhere.handed import called, from_the_cell
+from coffeeshop.checks.reading import Call
 from coffeeshop.checks.verdict import Finding
 
 PROMISES = ("coroutine", "future", "Future", "RLock", "not iterable")  # what FastAPI says of one
 GONE = ("BrokenProcessPool", "BrokenWorkerProcess")
 TAKES = ("run_in_process", "run_in_executor", "run_in_threadpool", "to_thread", "run_sync", "submit")
+
+
+def stands_by(e: Evidence) -> Call | None:
+    """Return the call in the endpoint that holds its thread until somebody else is done."""
+    names = ("result", "get", "join", "wait", "map", "apply", "shutdown", "run")
+    return next(
+        (
+            call
+            for call in e.calls
+            if call.name.rpartition(".")[2] in names and call.name != "app.get" and not call.awaited
+        ),
+        None,
+    )
+
+
+def hung(e: Evidence) -> Finding | None:
+    """The loop was held for so long that the shop did not even come to tell what it recorded."""
+    if "hung" not in e.seen:
+        return None
+    line = e.seen["hung"]["line"]
+    return Finding(
+        "endless",
+        f"The shop did not answer anybody for {e.seen['hung']['seconds']:.1f} s, so the check gave up.",
+        f"Line {line} was running then, and it never let go." if line else "",
+        "Look at what should end it." if line else "Run the check once more: this machine may be busy.",
+        line,
+    )
 
 
 def failed(e: Evidence) -> Finding | None:
@@ -117,13 +145,14 @@ def _loop_in_loop(e: Evidence, order: dict[str, Any]) -> Finding | None:
 def _no_answer(e: Evidence, order: dict[str, Any]) -> Finding | None:
     if order["status"] is not None:
         return None
+    found = stands_by(e)
     return Finding(
         "no-answer",
         f"Order {order['number']} was not answered within {order['seconds']:.1f} s; grinding takes {mill.SECONDS} s.",
         "",
         "Look for what your endpoint still waits for. If that is nothing, this machine may be busy with something "
         "else: run the check once more.",
-        e.line("result", "join", "wait", "get"),
+        found.line if found else None,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from coffeeshop import mill
 from coffeeshop.checks.evidence import Evidence
-from coffeeshop.checks.exercises.grind_elsewhere.failures import failed
+from coffeeshop.checks.exercises.grind_elsewhere.failures import failed, hung, stands_by
 from coffeeshop.checks.exercises.grind_elsewhere.scene import AT_ONCE, PIECES, PINGS, hired_again, right
 from coffeeshop.checks.verdict import Finding
 
@@ -142,7 +142,7 @@ def held(e: Evidence) -> Finding | None:
     order = first_wrong(e)
     if order["place"] != "process" or not order["held"]:
         return None
-    joined = e.call("result", "get", "join", "wait", "map", "apply", "shutdown", awaited=False)
+    joined = stands_by(e)
     return Finding(
         "waited-on-loop",
         f"Another process ground order {order['number']}, and the loop stood beside it.{_pings(e)}",
@@ -236,6 +236,7 @@ def too_slow(e: Evidence) -> Finding | None:
 
 MISHAPS = (too_slow,)
 RULES = (
+    hung,
     failed,
     left,
     on_the_loop,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
 from itertools import pairwise
 from pathlib import Path
 from random import Random
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import Any
 
 from coffeeshop import mill
@@ -19,12 +21,14 @@ from coffeeshop.customers import rush
 from coffeeshop.ledger import Run
 from coffeeshop.menu import ShopError
 from coffeeshop.serving import serve
+from coffeeshop.serving.shop import aside
 
 AT_ONCE = 2  # orders in a round
 PINGS = 14
 RATE = 100.0  # a second: the last ping is sent 0.15 s after the first order
 AGAIN = 2  # rounds more, where two orders were not ground side by side: the second mill may have come late
 PIECES = 150  # turns on the loop that an order may take; a good one takes about ten
+GRACE = 1.0  # seconds more for the shop to tell what it recorded
 PATIENCE = 2.0  # seconds that a customer waits on an idle machine: processes have to be started first
 
 
@@ -35,15 +39,38 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     seen |= {"cores": cores(), "orders": [], "overlap": 0, "patience": PATIENCE * busyness()}
     witness = Witness(cell.app, "/beans/")
     with diary() as kept:
-        async with serve(witness, xray=True) as shop:
-            await _round(shop, orders[0], 0, witness, kept, seen)
-            if all(order["status"] == 200 for order in seen["orders"]):
-                await _round(shop, orders[1], PINGS, witness, kept, seen)
-                for two in orders[2:]:
-                    if not _may_yet_overlap(seen):
-                        break
-                    await _round(shop, two, 0, witness, kept, seen)
-            seen["done"] = True
+        shop = serve(witness, xray=True)
+        try:
+            await _rounds(shop, orders, witness, kept, seen)
+        except TimeoutError:  # the shop can't even tell what it recorded
+            seen["hung"] = {"seconds": seen["patience"] + GRACE, "line": _where_it_runs()}
+        seen["done"] = True
+        if "hung" not in seen and all(order["status"] for order in seen["orders"]):
+            await aside(shop.stop)  # else it may hang, and ends with this process, which is replaced
+
+
+async def _rounds(
+    shop: Any, orders: list[list[int]], witness: Witness, kept: Path, seen: dict[str, Any]
+) -> None:
+    await _round(shop, orders[0], 0, witness, kept, seen)
+    if any(order["status"] != 200 for order in seen["orders"]):
+        return
+    await _round(shop, orders[1], PINGS, witness, kept, seen)
+    for two in orders[2:]:
+        if not _may_yet_overlap(seen):
+            return
+        await _round(shop, two, 0, witness, kept, seen)
+
+
+def _where_it_runs() -> int | None:
+    """Return the learner's line that some thread is at, None where none is."""
+    for frame in sys._current_frames().values():
+        at: FrameType | None = frame
+        while at is not None:
+            if at.f_code.co_filename == CELL:
+                return at.f_lineno
+            at = at.f_back
+    return None
 
 
 def _may_yet_overlap(seen: dict[str, Any]) -> bool:
@@ -70,10 +97,11 @@ async def _round(
 
 async def _rush(shop: Any, path: Any, orders: int, rate: float | None, patience: float) -> Run:
     try:
-        return await rush(
-            shop, path, orders=orders, rate=rate, timeout=patience,
-            title="two orders of beans, and pings meanwhile", watch=lambda *_: None,
-        )  # fmt: skip
+        async with asyncio.timeout(patience + GRACE):
+            return await rush(
+                shop, path, orders=orders, rate=rate, timeout=patience,
+                title="two orders of beans, and pings meanwhile", watch=lambda *_: None,
+            )  # fmt: skip
     except ShopError as error:  # not one was served: that is evidence too
         if not hasattr(error, "run"):
             raise
