@@ -1,5 +1,6 @@
 # diagnosis: one-at-a-time
 # cause: a lock around it
+# cores: 2
 # exercise: grind_elsewhere
 import asyncio
 

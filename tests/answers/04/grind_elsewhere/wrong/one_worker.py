@@ -1,5 +1,6 @@
 # diagnosis: one-at-a-time
 # cause: a pool of one process
+# cores: 2
 # exercise: grind_elsewhere
 import asyncio
 from concurrent.futures import ProcessPoolExecutor
