@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coffeeshop.checks.exercises.fifth_shop.rules import RULES
-from coffeeshop.checks.exercises.fifth_shop.scene import passes, saw, scene
+from coffeeshop.checks.exercises.fifth_shop.scene import load, passes, saw, scene
 from coffeeshop.checks.exercises.fifth_shop.source import STARTER, WITH_DEF, changed_the_till
 from coffeeshop.checks.shape import Exercise
 
@@ -12,7 +12,8 @@ In the clinic's fifth shop whoever has ten points on their card gets a latte for
 points are read, nobody else is served, not even `/ping`. The linter has nothing to complain of.
 
 **Cure the shop, so that pings are answered while the points are read.** The old till must stay as it is,
-`read_points` included, and is asked for each order. Prices stay, too. There are several right cures."""
+`read_points` included, and is asked for each order, since points change. Prices stay. There are several right
+cures."""
 
 HINTS = (
     "Follow one order from function to function, and say of each whether it runs on the loop or in a thread.",
@@ -37,5 +38,6 @@ EXERCISE = Exercise(
     rules=RULES,
     first=(changed_the_till,),
     saw=saw,
+    load=load,
     limit=4.0,
 )

@@ -116,6 +116,7 @@ def held(e: Evidence) -> Finding | None:
         or _by_a_timeout(e, what, line)
         or _by_a_task(e, what)
         or _by_the_wrong_def(e, what)
+        or _by_a_direct_call(e, what)
         or _by_a_wrapper(e, what, line)
         or Finding(
             "unmended",
@@ -185,6 +186,22 @@ def _by_the_wrong_def(e: Evidence, what: str) -> Finding | None:
     )
 
 
+def _by_a_direct_call(e: Evidence, what: str) -> Finding | None:
+    """A plain `def` asks the till, and an `async def` calls it by its name, so no thread comes in."""
+    asks = {call.function for call in e.calls if call.name == "read_points" and not call.in_async}
+    for called in e.calls:
+        if called.name in asks and called.in_async and not called.awaited:
+            return Finding(
+                "called-directly",
+                what,
+                f"`{called.name}` is a plain `def`, and `{called.function}` calls it itself, on the loop. FastAPI "
+                "hands a plain `def` to a thread only where FastAPI is who calls it.",
+                f"Let FastAPI call it, by `Depends({called.name})`, or hand it to a helper.",
+                called.line,
+            )
+    return None
+
+
 def _by_a_wrapper(e: Evidence, what: str, line: int | None) -> Finding | None:
     called = e.call("read_points")
     polite = e.call("asyncio.sleep", "checkpoint", awaited=True, function="loyal")
@@ -212,6 +229,35 @@ def other_answer(e: Evidence) -> Finding | None:
     )
 
 
+def kept(e: Evidence) -> Finding | None:
+    again = e.seen.get("again")
+    if not again or again["status"] != 200 or scene.honest(again):
+        return None
+    return Finding(
+        "till-asked-once",
+        f"Card {e.seen['card']} was shown twice, and its points went from {e.seen['points']} to "
+        f"{again['points']} in between. The second latte took {again['seconds']:.2f} s and was answered "
+        f"{again['body']} in place of {again['right']}.",
+        "Your shop keeps what the till said the first time, and does not see what changes there.",
+        "Ask the till for each order.",
+        e.line("cache", "lru_cache", "read_points", *POOLS),
+    )
+
+
+def once_only(e: Evidence) -> Finding | None:
+    again = e.seen.get("again")
+    if not again or again["status"] == 200:
+        return None
+    how = f"with status {again['status']}" if again["status"] else "not at all"
+    return Finding(
+        "once-only",
+        f"The first latte was answered as it should be, and the second one with the same card {how}.",
+        "Something of the first order is still in the way of the next.",
+        "Look for what is taken and not given back, or set and not set back.",
+        e.line("acquire", "close", "shutdown"),
+    )
+
+
 def late(e: Evidence) -> Finding | None:
     if e.seen["status"] is not None:
         return None
@@ -224,4 +270,4 @@ def late(e: Evidence) -> Finding | None:
     )
 
 
-RULES = (missing, failed, not_asked, held, other_answer, late)
+RULES = (missing, failed, not_asked, held, other_answer, late, kept, once_only)

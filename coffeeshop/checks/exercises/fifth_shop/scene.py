@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from random import Random
 from types import ModuleType
 from typing import Any
@@ -18,12 +19,16 @@ ENOUGH = 3  # pings answered while the till is asked; a cured shop answers about
 TILL = 0.3  # seconds
 
 
+def load() -> None:
+    """Import what the second customer calls with."""
+    import httpx  # noqa: F401
+
+
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
-    """One latte with a card that is new, and fourteen pings while it is made."""
-    card, found = str(chance.randrange(100, 1000)), chance.choice((4, 18))
-    if isinstance(cell.points, dict):
-        cell.points[card] = found
-    seen |= {"card": card, "points": found, "right": '"for free"' if found >= 10 else '"3 euros"'}
+    """A latte with a card that is new, and fourteen pings while it is made; then one more with other points."""
+    card, (found, later) = str(chance.randrange(100, 1000)), chance.sample((4, 18), 2)
+    _credit(cell, card, found)
+    seen |= {"card": card, "points": found, "right": price(found)}
     witness = Witness(cell.app)
     async with serve(witness, xray=True) as shop:
         run = await rush(
@@ -39,7 +44,38 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
         seen |= what_happened(run) | while_asked(run)
         seen |= {"body": witness.body.decode(errors="replace")[:200], "error": witness.raised}
         seen["record"] = run.as_dict()
+        if honest(seen):
+            _credit(cell, card, later)
+            seen["again"] = {"points": later, "right": price(later)} | await _order(shop.url, card)
         seen["done"] = True
+
+
+def _credit(cell: ModuleType, card: str, points: int) -> None:
+    if isinstance(cell.points, dict):
+        cell.points[card] = points
+
+
+def price(points: int) -> str:
+    """What the latte costs, as it is answered."""
+    return '"for free"' if points >= 10 else '"3 euros"'
+
+
+async def _order(url: str, card: str) -> dict[str, Any]:
+    """Order a latte with nobody else about; return its status or None, its body, and the seconds."""
+    import httpx
+
+    async with httpx.AsyncClient(base_url=url, timeout=1.4, trust_env=False, verify=False) as client:
+        begun = time.perf_counter()
+        try:
+            answer = await client.get("/latte", params={"card": card})
+        except httpx.HTTPError:
+            return {"status": None, "body": "", "seconds": time.perf_counter() - begun}
+    return {"status": answer.status_code, "body": answer.text, "seconds": time.perf_counter() - begun}
+
+
+def honest(latte: dict[str, Any]) -> bool:
+    """Whether the till was asked for this latte, and the price is right."""
+    return latte["status"] == 200 and latte["seconds"] >= TILL * 0.99 and latte["body"] == latte["right"]
 
 
 def while_asked(run: Run) -> dict[str, Any]:
@@ -67,12 +103,12 @@ def held(e: Evidence) -> bool:
 def passes(e: Evidence) -> str | None:
     """The till was asked off the loop, and pings were answered meanwhile."""
     seen = e.seen
-    honest = seen["status"] == 200 and seen["seconds"] >= TILL * 0.99 and seen["body"] == seen["right"]
-    if not honest or held(e):
+    if not honest(seen) or held(e) or not honest(seen["again"]):
         return None
     return (
         f"While the till was asked for card {seen['card']}, pings were answered, the slowest within "
-        f"{seen['waited']:.2f} s, and the latte cost what it should."
+        f"{seen['waited']:.2f} s, and the latte cost what it should. So did the next one, after the card's points "
+        f"had changed from {seen['points']} to {seen['again']['points']}."
     )
 
 

@@ -12,7 +12,9 @@ Each customer is thanked at once, and the receipt is printed in the background. 
 the whole shop stands still for 0.3 s.
 
 **Mend it, so that pings are answered while a receipt is printed.** The customer is still thanked first, the
-printer still takes its 0.3 s, and then the order's number is in `printed`, once."""
+printer still takes its 0.3 s, and then the order's number is in `printed`, once. `time.sleep(0.3)` stands for
+the printer's driver, which blocks. There is a driver that can be awaited, too, and `asyncio.sleep(0.3)` would
+stand for that one: use whichever you like."""
 
 HINTS = (
     "Who runs a background task: the loop, or a helper? The lesson on waiting and working had one of each.",

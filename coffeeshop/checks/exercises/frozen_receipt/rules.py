@@ -2,67 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+
 from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.exercises.frozen_receipt.raised import failed
 from coffeeshop.checks.exercises.frozen_receipt.scene import ENOUGH, HELD, PIECES, PINGS, PRINTER
+from coffeeshop.checks.exercises.frozen_receipt.source import TAKE, TASK, handed_over
 from coffeeshop.checks.verdict import Finding
-
-TASK = "print_receipt"
-TAKE = "take"
-
-
-def failed(e: Evidence) -> Finding | None:
-    error = e.seen["error"]
-    if not error:
-        return None
-    message, line = error["message"], error["line"]
-    if "running event loop" in message:
-        return Finding(
-            "run-inside-loop",
-            f"After the answer your task raised: {message}.",
-            "`asyncio.run` starts a loop of its own, and the task already runs on the shop's.",
-            "Write `await` in its place.",
-            line,
-        )
-    return _time_sleep_awaited(e) or _called_not_handed(e, message) or _raised(e, message, line)
-
-
-def _raised(e: Evidence, message: str, line: int | None) -> Finding:
-    when = "The customer had been thanked" if e.seen["status"] == 200 else "The order failed"
-    return Finding(
-        "raised",
-        f"{when}, then your code raised {e.seen['error']['type']}: {message}.",
-        "An error in a background task reaches nobody but the log: the receipt is lost.",
-        "Mend that first, then look at the pings.",
-        line,
-    )
-
-
-def _time_sleep_awaited(e: Evidence) -> Finding | None:
-    found = e.call("time.sleep", awaited=True)
-    if not found:
-        return None
-    return Finding(
-        "await-time-sleep",
-        f"`time.sleep` held the loop for {e.seen['on_loop']:.1f} s, and then there was nothing to await.",
-        "`await` cannot make a blocking call wait politely: the call comes first, blocks, and returns None.",
-        "Call something that returns an awaitable: asyncio has a sleep of its own.",
-        found.line,
-    )
-
-
-def _called_not_handed(e: Evidence, message: str) -> Finding | None:
-    if "callable" not in message:
-        return None
-    add, called = e.call("add_task"), e.call(TASK, function=TAKE)
-    if not add or not called:
-        return None
-    return Finding(
-        "called-not-handed",
-        f"The answer was sent, and then there was nothing to call: {message}.",
-        f"With brackets behind it `{TASK}` is called right here, and only its result goes to `add_task`.",
-        "Hand over the function and its argument apart: the function without brackets, then a comma.",
-        add.line,
-    )
 
 
 def customer_waits(e: Evidence) -> Finding | None:
@@ -91,6 +37,9 @@ def not_printed(e: Evidence) -> Finding | None:
             "Hand the function to `tasks.add_task`.",
             dropped.line,
         )
+    made = coroutine_in_thread(e, what)
+    if made:
+        return made
     waiting = e.call("run_in_threadpool", "to_thread", awaited=False, function=TASK)
     if waiting:
         return _pool_not_awaited(what, waiting.line)
@@ -101,6 +50,23 @@ def not_printed(e: Evidence) -> Finding | None:
         "Keep `tasks.add_task(...)`, and append the order once the printer is done.",
         e.line("add_task"),
     )
+
+
+def coroutine_in_thread(e: Evidence, what: str) -> Finding | None:
+    if not any("never awaited" in warning for warning in e.warnings):
+        return None
+    for name, function, line in handed_over(e):
+        if isinstance(e.functions.get(function), ast.AsyncFunctionDef):
+            return Finding(
+                "coroutine-in-thread",
+                what,
+                f"`{function}` is an `async def`, and `{name}` has a thread call it. The thread only made a "
+                "coroutine, which nobody awaited.",
+                "Give a thread a plain `def`, which does its work when it is called; a coroutine belongs on "
+                "the loop.",
+                line,
+            )
+    return None
 
 
 def _pool_not_awaited(what: str, line: int) -> Finding:
@@ -118,6 +84,9 @@ def too_fast(e: Evidence) -> Finding | None:
     if ready is None or ready >= PRINTER * 0.99:
         return None
     what = f"The receipt was ready {ready:.2f} s after the order; the printer needs {PRINTER} s."
+    made = coroutine_in_thread(e, what)
+    if made:
+        return made
     sleep = e.call("asyncio.sleep", "anyio.sleep", awaited=False, alone=True)
     if sleep:
         return Finding(

@@ -12,7 +12,7 @@ the beats that were missed. A tick knows when it was `due` and when it came, `at
 
 Write `newcomers(due, at)`, which returns a list: **for each beat that was due, from `due` up to `at`, what a
 customer of that moment waited, in seconds.** The first waited from `due` to `at`, the next 0.05 s less, and
-so on."""
+so on. A beat that was due exactly at `at` counts as well, with a wait of 0."""
 
 STARTER = """\
 # exercise: honest_lag

@@ -84,6 +84,12 @@ def _tests(r: dict[str, Any]) -> list[tuple[str, Callable[[], bool], str, str]]:
     waits, right = r["waits"], r["right"]
     return [
         (
+            "from-due",
+            lambda: len(waits) > 1 and same(waits, [number * 0.05 for number in range(len(right))]),
+            "Yours begin with 0 s and grow: that is how long after `due` each customer came.",
+            "All are served at `at`, so each waited from their own beat until then: subtract the beat from `at`.",
+        ),
+        (
             "all-alike",
             lambda: len(waits) > 1 and max(waits) - min(waits) < 1e-9,
             "All your waits are alike, yet the customers came one after another.",
@@ -127,6 +133,14 @@ def other_waits(e: Evidence) -> Finding | None:
     r = wrong_round(e)
     if r is None or r["waits"] is None:
         return None
+    if not r["waits"] and not r["late"]:
+        return Finding(
+            "end-left-out",
+            "For a tick that came exactly when it was due you returned an empty list.",
+            "One beat was due, at `at` itself: its customer waited 0 s, and counts too.",
+            "Let `at` be among the beats: a `range` stops before its end, and `<` before what it names.",
+            _line(e),
+        )
     if not r["waits"]:
         return Finding(
             "none-counted",

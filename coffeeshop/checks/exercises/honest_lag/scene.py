@@ -17,7 +17,7 @@ NEAR = 1e-6  # seconds by which a wait may differ: who divides early rounds diff
 
 
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
-    """Hold a loop twice, then ask about each kind of tick."""
+    """Hold a loop twice, then ask about each kind of tick, and about one that was in time to the nanosecond."""
     ticks: list[Tick] = []
     pulse = Pulse(ticks.append)
     pulse.start()
@@ -28,7 +28,8 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     pulse.stop()
     calm = min(ticks, key=lambda tick: tick.at - tick.due)
     late = sorted(ticks, key=lambda tick: tick.at - tick.due)[-2:]
-    seen["rounds"] = [_asked(cell.newcomers, tick.due, tick.at) for tick in (calm, *late)]
+    moments = [(calm.due, calm.due), *((tick.due, tick.at) for tick in (calm, *late))]
+    seen["rounds"] = [_asked(cell.newcomers, due, at) for due, at in moments]
 
 
 def _asked(newcomers: Any, due: int, at: int) -> dict[str, Any]:

@@ -121,10 +121,12 @@ def other_answers(e: Evidence) -> Finding | None:
     returned = r["returned"]
     what = f"All {len(r['cans'])} cans were fetched politely, but you returned {returned['repr']}."
     if returned["items"] and sorted(returned["items"]) == sorted(r["texts"]):
+        pairs = enumerate(zip(returned["items"], r["texts"], strict=True), 1)
+        place, (given, asked) = next((place, pair) for place, pair in pairs if pair[0] != pair[1])
         return Finding(
             "other-order",
-            f"All the texts are there, in another order: {returned['items'][0]!r} came first, and "
-            f"{r['texts'][0]!r} was asked for first.",
+            f"All the texts are there, in another order: in place {place} stands {given!r}, and {asked!r} was "
+            "asked for there.",
             "That is the order in which the answers came.",
             "Keep tasks, or places in a list, in the order of `cans`.",
             e.line("as_completed", "append", "wait"),

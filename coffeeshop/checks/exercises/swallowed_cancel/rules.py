@@ -87,6 +87,20 @@ def _about(letter: str, e: Evidence) -> Finding:
     return findings[letter]
 
 
+def turned_round(e: Evidence) -> Finding | None:
+    """Every one of the five is judged as its opposite: the words are swapped, not the changes."""
+    if wrong(e) != "".join(RIGHT):
+        return None
+    did = e.seen["did"]
+    return Finding(
+        "turned-round",
+        f"All five are turned round. Cancelled just now, A and C ended as {did['A']['end']}, and you mend "
+        f"them; B and E {did['B']['end']} as if all were well, D was {did['D']['end']}, and you merge them.",
+        "To merge is to let a change in as it is, so it is for those that let a cancellation go on.",
+        "You tell the two kinds apart. Read the question once more, and see which word belongs to which.",
+    )
+
+
 def misjudged(e: Evidence) -> Finding | None:
     letters = wrong(e)
     if not letters:
@@ -98,4 +112,4 @@ def misjudged(e: Evidence) -> Finding | None:
     return found._replace(advice=found.advice + others)
 
 
-RULES = (not_a_review, all_alike, misjudged)
+RULES = (not_a_review, all_alike, turned_round, misjudged)

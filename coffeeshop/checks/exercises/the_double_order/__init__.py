@@ -12,8 +12,10 @@ line is cut, both try again. The careful shop gives every attempt of an order th
 hasty one gives none, and so may order twice.
 
 **Write a test that fails on the hasty shop and passes on the careful one.** pytest calls it with one shop
-after the other, each time with a fresh supplier, `dairy`. `dairy.next(...)` says what it does next, as in the
-lesson, and `dairy.orders` lists what it has noted. The test below passes on both."""
+after the other, each time with a fresh supplier, `dairy`, and `dairy.orders` lists what it has noted.
+`dairy.next(...)` says what becomes of the next request: with `"hang"` the order is noted and no answer comes,
+with `"cut"` it is noted and the line is cut, and with a status such as `503` it is refused and not noted. The
+requests after that go well. The test below passes on both."""
 
 STARTER = """\
 # exercise: the_double_order

@@ -18,6 +18,9 @@ def passes_on_both(e: Evidence) -> Finding | None:
     orders = max(run["orders"] for run in runs_of(e, "hasty"))
     noted = f"{orders} order{'s' * (orders != 1)}"
     what = f"Your test passes on both shops, and the hasty one's supplier had {noted}."
+    early = _looks_too_early(e, what)
+    if early:
+        return early
     if not any(run["trouble"] for run in runs_of(e, "hasty")):
         return Finding(
             "no-trouble",
@@ -32,6 +35,22 @@ def passes_on_both(e: Evidence) -> Finding | None:
         "Its condition holds for two orders as it does for one.",
         "Ask for exactly as many orders as there should be.",
         first(e, ast.Assert),
+    )
+
+
+def _looks_too_early(e: Evidence, what: str) -> Finding | None:
+    looks = [run["look"] for run in runs_of(e, "hasty") if run["trouble"]]
+    if not looks or not all(look.get("early") for look in looks):
+        return None
+    seen = looks[-1]["orders"]
+    return Finding(
+        "looks-too-early",
+        f"{what} When the test last looked, there {'was' if seen == 1 else 'were'} {seen}, and the shop had "
+        "not come to the end of its order.",
+        "A shop waits 0.2 s for an answer before it tries again, so whoever looks earlier sees its first try "
+        "at most.",
+        "Await the order to its end, and look then.",
+        looks[-1]["line"],
     )
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from coffeeshop.checks import pytest_scenes
 from coffeeshop.checks.evidence import Evidence
-from coffeeshop.checks.exercises.the_double_order.shops import SHOPS, Dairy, Shop
+from coffeeshop.checks.exercises.the_double_order.looks import WatchedDairy
+from coffeeshop.checks.exercises.the_double_order.shops import SHOPS, Shop
 from coffeeshop.checks.pytest_scenes import failed, notes, passed, run_pytest, runs_of, told
 
 INSIDE = re.compile(r"\bshop\._|\binspect\b|\b(vars|type|dir|repr|getattr)\(shop\b|\brequest\.node\b")
@@ -33,24 +34,31 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     supply = Supply(Knobs(latency=0.0))
     async with serve(Gate(supply)) as supplier:
         names = chance.sample(sorted(SHOPS), len(SHOPS))
-        noted = notes(seen, "shop", lambda: _books(supply))
-        await run_pytest(noted, _fixtures(names, supplier.url, supply), options=("-o", "asyncio_mode=auto"))
+        given = _fixtures(names, supplier.url, supply)
+        noted = notes(seen, "shop", lambda: _books(supply) | {"look": given.books.look if given.books else {}})
+        await run_pytest(noted, given, options=("-o", "asyncio_mode=auto"))
         seen["done"] = True
 
 
 def _fixtures(names: list[str], url: str, supply: Any) -> Any:
-    """Return a pytest plugin that gives the tests their fixtures."""
+    """Return a pytest plugin that gives the tests their fixtures, and keeps what the last test was given."""
     import pytest
 
     class Fixtures:
+        met: Shop | None = None
+        books: WatchedDairy | None = None
+
         @pytest.fixture(params=names, ids=[f"shop{number}" for number in range(len(names))])
         def shop(self, request: Any) -> Shop:
-            return Shop(url, SHOPS[request.param])
+            self.met = Shop(url, SHOPS[request.param])
+            return self.met
 
         @pytest.fixture(autouse=True)
-        def dairy(self) -> Dairy:
+        def dairy(self) -> WatchedDairy:
             supply.reset()
-            return Dairy(supply)
+            self.met = None
+            self.books = WatchedDairy(supply, lambda: self.met is not None and self.met.at_rest)
+            return self.books
 
     return Fixtures()
 

@@ -17,9 +17,25 @@ class Shop:
 
     def __init__(self, url: str, headers: Callable[[], Callable[[], dict[str, str]]]) -> None:
         self._url, self._headers = url, headers
+        self._begun = self._ended = 0
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether it has ordered, and has come to the end of each order."""
+        return 0 < self._begun == self._ended
 
     async def order(self, item: str) -> int:
         """Order `item`; return the number that the supplier gave the order."""
+        self._begun += 1
+        try:
+            number = await self._attempts(item)
+        except Exception:  # a cancellation passes: whoever is stopped half-way has not come to the end
+            self._ended += 1
+            raise
+        self._ended += 1
+        return number
+
+    async def _attempts(self, item: str) -> int:
         import httpx
 
         headers, here = self._headers(), {"base_url": self._url, "trust_env": False, "verify": False}

@@ -1,0 +1,31 @@
+# diagnosis: coroutine-in-thread
+# cause: the thread makes a coroutine of the printer, and the order is noted at once
+# exercise: frozen_receipt
+import asyncio
+import time
+
+from fastapi import BackgroundTasks, FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+app = FastAPI()
+printed = []
+
+
+async def use_printer():
+    time.sleep(0.3)
+
+
+async def print_receipt(order):
+    await asyncio.to_thread(use_printer)
+    printed.append(order)
+
+
+@app.get("/orders/{order}")
+async def take(order: int, tasks: BackgroundTasks):
+    tasks.add_task(print_receipt, order)
+    return "thank you"
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

@@ -1,0 +1,28 @@
+# diagnosis: called-before-pool
+# cause: the sleep is called, and the executor gets None
+# exercise: frozen_receipt
+import asyncio
+import time
+
+from fastapi import BackgroundTasks, FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+app = FastAPI()
+printed = []
+
+
+async def print_receipt(order):
+    loop = asyncio.get_running_loop()
+    await loop.run_in_executor(None, time.sleep(0.3))
+    printed.append(order)
+
+
+@app.get("/orders/{order}")
+async def take(order: int, tasks: BackgroundTasks):
+    tasks.add_task(print_receipt, order)
+    return "thank you"
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

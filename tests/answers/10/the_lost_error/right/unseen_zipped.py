@@ -1,0 +1,2 @@
+# exercise: the_lost_error
+review = dict(zip("ABCDEF", ("lost", "heard", "lost", "heard", "heard", "lost")))
