@@ -195,7 +195,7 @@ def _by_a_direct_call(e: Evidence, what: str) -> Finding | None:
                 "called-directly",
                 what,
                 f"`{called.name}` is a plain `def`, and `{called.function}` calls it itself, on the loop. FastAPI "
-                "hands a plain `def` to a thread only where FastAPI is who calls it.",
+                "hands a plain `def` to a thread only where FastAPI itself calls it.",
                 f"Let FastAPI call it, by `Depends({called.name})`, or hand it to a helper.",
                 called.line,
             )
@@ -248,10 +248,12 @@ def once_only(e: Evidence) -> Finding | None:
     again = e.seen.get("again")
     if not again or again["status"] == 200:
         return None
-    how = f"with status {again['status']}" if again["status"] else "not at all"
+    how = (
+        f"was answered with status {again['status']}" if again["status"] else "was not answered within 1.4 s"
+    )
     return Finding(
         "once-only",
-        f"The first latte was answered as it should be, and the second one with the same card {how}.",
+        f"The first latte was answered as it should be; the second, with the same card, {how}.",
         "Something of the first order is still in the way of the next.",
         "Look for what is taken and not given back, or set and not set back.",
         e.line("acquire", "close", "shutdown"),

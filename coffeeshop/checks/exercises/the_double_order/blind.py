@@ -47,8 +47,8 @@ def _looks_too_early(e: Evidence, what: str) -> Finding | None:
         "looks-too-early",
         f"{what} When the test last looked, there {'was' if seen == 1 else 'were'} {seen}, and the shop had "
         "not come to the end of its order.",
-        "A shop waits 0.2 s for an answer before it tries again, so whoever looks earlier sees its first try "
-        "at most.",
+        "A second order comes with a second try, when the first has had no answer; whoever looks before that "
+        "cannot see it.",
         "Await the order to its end, and look then.",
         looks[-1]["line"],
     )
