@@ -114,7 +114,7 @@ def not_heard(e: Evidence) -> Finding | None:
         what,
         "Nobody takes the news out of the board's queue, or the one who does has ended.",
         "Who awaits `line.get()` and sends, for as long as the board hangs?",
-        e.line("line.get", "get"),
+        _awaits_news(e),
     )
 
 
@@ -156,14 +156,14 @@ def still_there(e: Evidence) -> Finding | None:
             "Your cleanup is right, and it waits for an exception that does not come: nobody receives, so nobody "
             "hears the goodbye. Only the next news would fail.",
             "Let somebody receive, beside the one who passes on the news.",
-            e.line("line.get", "get"),
+            _awaits_news(e),
         )
     return Finding(
         "unmended",
         what,
         "The endpoint waits for news, and nothing tells it that its board has left.",
         "Besides sending, somebody must receive: there the goodbye arrives.",
-        e.line("line.get", "get"),
+        _awaits_news(e),
     )
 
 
@@ -221,6 +221,12 @@ def cut_short(e: Evidence) -> Finding | None:
         "Let it wait until the board leaves.",
         e.line("close", "board.close"),
     )
+
+
+def _awaits_news(e: Evidence) -> int | None:
+    """Return the line at which a queue is asked; `@app.get` is another `get`."""
+    asked = (call for call in e.calls if call.name.endswith(".get") and call.name != "app.get")
+    return next((call.line for call in asked), None)
 
 
 RULES = (
