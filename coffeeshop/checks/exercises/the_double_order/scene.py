@@ -35,7 +35,9 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     async with serve(Gate(supply)) as supplier:
         names = chance.sample(sorted(SHOPS), len(SHOPS))
         given = _fixtures(names, supplier.url, supply)
-        noted = notes(seen, "shop", lambda: _books(supply) | {"look": given.books.look if given.books else {}})
+        noted = notes(
+            seen, "shop", lambda: _books(supply) | {"look": given.books.look if given.books else {}}
+        )
         await run_pytest(noted, given, options=("-o", "asyncio_mode=auto"))
         seen["done"] = True
 
