@@ -48,10 +48,11 @@ class Watchdog:
 
     def __init__(self, tapes: dict[object, Tape | None], threshold: int) -> None:
         self._tapes, self.threshold = tapes, threshold
-        # A slice past the threshold meets a beat while it is older than `_young`: one in 3/5 of the
-        # threshold leaves 1/5 for a thread that wakes late. Each beat takes the GIL from a busy loop.
+        # A slice past the threshold meets a beat while it is older than `_young`: a beat at 4/5 of the
+        # threshold leaves 1/5 for a thread that wakes late. Each beat takes the GIL from a busy loop, so
+        # one that met only young slices is followed by the next where the eldest of them is at 4/5.
         self._young = min(max(threshold // 5, 1_000_000), 10_000_000)  # ns
-        self._beat = 3 * self._young
+        self._beat, self._rest = 3 * self._young, 4 * self._young
         self._samples: weakref.WeakKeyDictionary[Tape, list[Sample]] = weakref.WeakKeyDictionary()
         self._lock = threading.Lock()
         self._running = threading.Lock()  # held while it watches: a wait for it is cheaper than an Event's
@@ -74,14 +75,17 @@ class Watchdog:
         return sorted(taken, key=lambda sample: sample.at)
 
     def _watch(self) -> None:
-        planned = time.perf_counter_ns()
-        while not self._running.acquire(timeout=self._beat / 1e9):
+        due = time.perf_counter_ns() + self._beat
+        while not self._running.acquire(timeout=max(due - time.perf_counter_ns(), 0) / 1e9):
             now = time.perf_counter_ns()
-            late = now - planned > self._beat + LATE
-            for tape in list(self._tapes.values()):
-                if tape is not None and tape.start and now - tape.start * 1e9 >= self._young:
-                    self._sample(tape, late)
-            planned = time.perf_counter_ns()
+            starts = [(tape, int(tape.start * 1e9)) for tape in list(self._tapes.values()) if tape]
+            old = [tape for tape, start in starts if start and now - start >= self._young]
+            for tape in old:
+                self._sample(tape, late=now - due > LATE)
+            if old:
+                due = time.perf_counter_ns() + self._beat
+            else:
+                due = min([start for _, start in starts if start], default=now) + self._rest
 
     def _sample(self, tape: Tape, late: bool) -> None:
         with self._lock:  # whoever wants the samples waits for this one, should the slice end meanwhile
