@@ -3,8 +3,10 @@
     python benchmarks/xray_overhead.py [--steps 200000] [--rounds 5]
 
 All ways run in turn, round after round, in this one process, and cost what they cost in processor
-time. `best` compares the best rounds; `beside` is the median of each round's ratio to the bare round
-before it, which a processor that changes its speed meanwhile disturbs least. Nothing is asserted: the
+time, that of the x-ray's own thread included. A bare round goes before and after each round of a way:
+`beside` is the median of each round's ratio to the mean of those two, so that a processor that changes
+its speed meanwhile does no harm; `best` compares the best rounds. `bare again` is bare like the rounds
+around it: how far it is from 1 is how far the other ratios can be trusted. Nothing is asserted: the
 figures behind the ratios are what the x-ray aims at.
 """
 
@@ -13,10 +15,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import gc
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractContextManager
 
 from coffeeshop.xray import xray
@@ -37,24 +40,25 @@ def spin(turns: int) -> None:
 
 
 def turns_of_100_microseconds() -> int:
-    """Return how many turns take 100 microseconds of this processor, by the best of some tries."""
+    """Return how many turns take 100 microseconds of this processor, by the middle one of many tries."""
 
     def seconds() -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         spin(10_000)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    return round(10_000 * 100e-6 / min(seconds() for _ in range(20)))
-
-
-TURNS = turns_of_100_microseconds()
+    return round(10_000 * 100e-6 / statistics.median(seconds() for _ in range(400)))
 
 
-async def works(steps: int) -> None:
-    """Take steps of 100 microseconds of work."""
-    for _ in range(steps):
-        spin(TURNS)
-        await asyncio.sleep(0)
+def make_works(turns: int) -> Callable[[int], Awaitable[None]]:
+    """Return what takes steps of so many turns."""
+
+    async def works(steps: int) -> None:
+        for _ in range(steps):
+            spin(turns)
+            await asyncio.sleep(0)
+
+    return works
 
 
 async def brew(step: Callable[[int], object], steps: int, tasks: int) -> None:
@@ -104,7 +108,7 @@ def everything(steps: int) -> AbstractContextManager[object]:
 
 
 WAYS: dict[str, Way] = {
-    "bare": bare,
+    "bare again": bare,
     "tasks and blame": tasks_and_blame,
     "with await lines": everything,
     "asyncio debug": debug,
@@ -116,6 +120,7 @@ AIMS = {("tasks and blame", 1): 1.5, ("tasks and blame", 100): 1.75, ("with awai
 
 async def cost(way: Way, step: Callable[[int], object], steps: int, tasks: int) -> float:
     """Return the seconds of processor time that the steps took."""
+    gc.collect()  # what the round before left behind
     with way(steps):
         await asyncio.sleep(0)  # the first slice under the way
         start = time.process_time()
@@ -123,26 +128,28 @@ async def cost(way: Way, step: Callable[[int], object], steps: int, tasks: int) 
         return time.process_time() - start
 
 
-def compare(
-    step: Callable[[int], object], steps: int, tasks: int, rounds: int, ways: Iterable[str] = tuple(WAYS)
-) -> dict[str, list[float]]:
-    """Return each way's cost in each round."""
-    times: dict[str, list[float]] = {name: [] for name in ways}
+Pair = tuple[float, float]  # what a round cost, and the mean of the two bare rounds around it
+
+
+def compare(step: Callable[[int], object], steps: int, tasks: int, rounds: int) -> dict[str, list[Pair]]:
+    """Return each way's cost in each round, beside the bare rounds around it."""
+    pairs: dict[str, list[Pair]] = {name: [] for name in WAYS}
     for _ in range(rounds):
-        for name in times:
-            times[name].append(asyncio.run(cost(WAYS[name], step, steps, tasks)))
-    return times
+        for name, way in WAYS.items():
+            before, ours, after = (asyncio.run(cost(w, step, steps, tasks)) for w in (bare, way, bare))
+            pairs[name].append((ours, (before + after) / 2))
+    return pairs
 
 
-def show(title: str, times: dict[str, list[float]], aims: dict[str, float]) -> None:
+def show(title: str, pairs: dict[str, list[Pair]], aims: dict[str, float]) -> None:
     """Print a way a line."""
     print(f"\n{title}")
-    bare = times["bare"]
-    for name, seconds in times.items():
+    bare = min(theirs for rounds in pairs.values() for _, theirs in rounds)
+    for name, rounds in pairs.items():
         aim = f"  (aim: {aims[name]})" if name in aims else ""
-        best = min(seconds) / min(bare)
-        beside = statistics.median(ours / theirs for ours, theirs in zip(seconds, bare, strict=True))
-        print(f"  {name:18} {min(seconds):7.3f} s  best {best:6.3f}  beside {beside:6.3f}{aim}")
+        least = min(ours for ours, _ in rounds)
+        beside = statistics.median(ours / theirs for ours, theirs in rounds)
+        print(f"  {name:18} {least:7.3f} s  best {least / bare:6.3f}  beside {beside:6.3f}{aim}")
 
 
 def main() -> None:
@@ -153,13 +160,14 @@ def main() -> None:
     options = parser.parse_args()
     print(f"CPython {sys.version.split()[0]}, {options.steps} steps, best of {options.rounds} rounds")
     for tasks in (1, 100):
-        times = compare(yields, options.steps, tasks, options.rounds)
+        pairs = compare(yields, options.steps, tasks, options.rounds)
         aims = {name: aim for (name, many), aim in AIMS.items() if many == tasks}
-        show(f"await asyncio.sleep(0), {tasks} task{'s' if tasks > 1 else ''}", times, aims)
+        show(f"await asyncio.sleep(0), {tasks} task{'s' if tasks > 1 else ''}", pairs, aims)
     few = options.steps // 200  # short rounds, and many: the machine's speed changes from second to second
-    for way in ("tasks and blame", "with await lines"):
-        times = compare(works, few, 1, 12 * options.rounds, ("bare", way))
-        show(f"{few} steps of 100 microseconds, one task", times, {way: 1.05})
+    pairs = compare(make_works(turns_of_100_microseconds()), few, 1, 12 * options.rounds)
+    length = statistics.median(theirs for rounds in pairs.values() for _, theirs in rounds) / few
+    aims = {"tasks and blame": 1.05, "with await lines": 1.05}
+    show(f"{few} steps of 100 microseconds (here {length * 1e6:.0f}), one task", pairs, aims)
 
 
 if __name__ == "__main__":
