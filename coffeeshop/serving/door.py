@@ -17,7 +17,7 @@ from coffeeshop import ledger
 from coffeeshop.ledger import Recorder, Run, Tick, Visit
 from coffeeshop.serving.token import Token
 from coffeeshop.xray.blame import endpoint_name
-from coffeeshop.xray.endpoints import request_scope
+from coffeeshop.xray.endpoints import leave_scope, serve_scope
 from coffeeshop.xray.ids import loop_id, task_id
 
 Scope = MutableMapping[str, Any]
@@ -88,7 +88,7 @@ class Door:
         page, key = self.page, id(visit)
         self._inside[key] = page, visit, scope
         marks = ledger.page.set(page), ledger.order_number.set(visit["order"])
-        request_scope.set(scope)  # never reset: the x-ray judges a request's last slice after its end
+        served = serve_scope(scope)
 
         async def noting(message: MutableMapping[str, Any]) -> None:
             if message["type"] in ("http.response.start", "websocket.accept"):
@@ -100,6 +100,7 @@ class Door:
             await self.app(scope, receive, noting)
         finally:
             left = time.perf_counter_ns()
+            leave_scope(served)
             del self._inside[key]
             page.write(Visit(**{**visit, "left": left, "endpoint": self._name(scope.get("endpoint"))}))
             ledger.page.reset(marks[0])

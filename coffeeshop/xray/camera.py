@@ -185,7 +185,8 @@ class Camera:
         task = getattr(getattr(runner, "_callback", None), "__self__", runner)
         coro = task.get_coro() if number and hasattr(task, "get_coro") else None
         ran = getattr(coro, "cr_code", None)
-        return blame(tape.number, number, start, end, samples, scope_in(get_context()), ran)
+        scope = scope_in(get_context(), start, end)
+        return blame(tape.number, number, start, end, samples, scope, ran)
 
     def write(self, event: Any) -> None:
         """Write an event into every recording that records its loop."""

@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from contextvars import Context, ContextVar
-from typing import Any
+from typing import Any, NamedTuple
 
 from coffeeshop.ledger import Visit
 from coffeeshop.xray.blame import endpoint_name
@@ -17,14 +17,44 @@ Application = Callable[
     [Scope, Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Awaitable[None]
 ]
 
-# The scope of the request that this context serves. Routers write the endpoint into it, so that a
-# block in the request can name the endpoint, also while FastAPI's own code runs.
-request_scope: ContextVar[Scope | None] = ContextVar("request_scope", default=None)
+
+class Served(NamedTuple):
+    """A request that a context serves, or has served last. Routers write the endpoint into its scope."""
+
+    scope: Scope
+    arrived: int
+    around: Served | None  # the request that was served when this one came
+    left: int | None = None
+
+    def share(self, start: int, end: int) -> int:
+        """Return how much of a slice belongs to the request; a task made meanwhile never leaves it."""
+        return min(end, self.left or end) - max(start, self.arrived)
 
 
-def scope_in(context: Context | None) -> Scope | None:
-    """Return the request's scope in another's context, None where it serves no request."""
-    return context.get(request_scope) if context is not None else None
+_served: ContextVar[Served | None] = ContextVar("coffeeshop served", default=None)
+
+
+def serve_scope(scope: Scope) -> Served:
+    """Note that this context serves a request, so that a block in it can name the endpoint."""
+    around = _served.get()
+    while around is not None and around.left is not None:
+        around = around.around
+    served = Served(scope, time.perf_counter_ns(), around)
+    _served.set(served)
+    return served
+
+
+def leave_scope(served: Served) -> None:
+    """Note that the request is over; its last slice is judged after its end, so it stays in the context."""
+    _served.set(served._replace(left=time.perf_counter_ns()))
+
+
+def scope_in(context: Context | None, start: int, end: int) -> Scope | None:
+    """Return the scope of the request to which most of a slice belongs, in its context; None for none."""
+    served = context.get(_served) if context is not None else None
+    while served is not None and 2 * served.share(start, end) <= end - start:
+        served = served.around
+    return served.scope if served is not None else None
 
 
 class NameEndpoints:
@@ -43,8 +73,7 @@ class NameEndpoints:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        arrived = time.perf_counter_ns()
-        request_scope.set(scope)  # never reset: a request's last slice is judged after its end
+        served = serve_scope(scope)
         answer: dict[str, int] = {}
 
         async def noted(message: Any) -> None:
@@ -55,7 +84,8 @@ class NameEndpoints:
         try:
             await self.app(scope, receive, noted)
         finally:
-            self._keep(_visit(scope, arrived, answer))
+            leave_scope(served)
+            self._keep(_visit(scope, served.arrived, answer))
 
     def _keep(self, visit: Visit) -> None:
         from coffeeshop.xray.camera import camera
