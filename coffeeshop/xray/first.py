@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-import weakref
 from typing import Any
 
 from coffeeshop.xray.handles import Ears, suspended
@@ -27,14 +26,14 @@ class FirstSlice(asyncio.Handle):
         marker = cls(print, (), loop)
         task = asyncio.current_task(loop)
         marker._tape, marker._start, marker._ears, marker._number = tape, start, ears, task_id(task)
-        marker._task = weakref.ref(task) if task is not None else lambda: None
+        marker._task = task  # kept till the slice is over, since a task that ends in it may go with it
         tape.start = start
         loop._ready.appendleft(marker)
         return marker
 
     def drop(self) -> None:
         """Leave the queue, where it still stands there."""
-        self._tape.start = 0.0
+        self._tape.start, self._task = 0.0, None
         self.cancel()
         with contextlib.suppress(
             ValueError, AttributeError, IndexError
@@ -42,11 +41,13 @@ class FirstSlice(asyncio.Handle):
             self._loop._ready.remove(self)  # type: ignore[attr-defined]
 
     def _run(self) -> None:
-        tape, task, end = self._tape, self._task(), time.perf_counter()
-        tape.start = 0.0
+        tape, task, end = self._tape, self._task, time.perf_counter()
+        tape.start, self._task = 0.0, None
         waits, place, at = "", None, 0
-        if task is not None and task._fut_waiter is not None:  # type: ignore[attr-defined]
+        if task is not None and task._fut_waiter is not None:
             waits, place, at = suspended(task, True)
+        elif task is not None and task.done():
+            self._ears.ended(self._number, task, int(end * 1e9))
         tape.rows.append((self._start, end, self._number, len(tape.pending), waits, place, at))
         if end - self._start > tape.threshold:
             self._ears.blocked(tape, self._start, end, self._number, task)
