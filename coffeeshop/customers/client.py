@@ -121,7 +121,10 @@ def headers(address: Address) -> dict[str, str]:
 
 def told_off(status: int) -> str | None:
     """Return what a bad `status` means, in words; None for a good one."""
-    if status < 400:
+    if status < 300:
         return None
     phrase = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else ""
-    return f"the shop answered {status} {phrase}".rstrip() + "."
+    answer = f"the shop answered {status} {phrase}".rstrip()
+    if status < 400:
+        return f"{answer}: it sent the customer to another address, and customers here don't follow."
+    return f"{answer}."

@@ -191,6 +191,7 @@ def test_a_few_bad_answers_are_in_the_run(shop: Shop) -> None:
     [
         ("/broken", {}, "500 Internal Server Error"),
         ("/no-such-path", {}, "404 Not Found"),
+        ("/awaiting/", {}, "307 Temporary Redirect: it sent the customer to another address"),
         ("/awaiting", {"timeout": 0.05, "params": {"milk": 5}}, r"no answer within 0\.05 s"),
     ],
 )

@@ -159,5 +159,9 @@ def test_both_kinds_of_customer_send_the_same_order(kind: type[Customer] | type[
 
 def test_a_bad_status_is_told_in_words() -> None:
     assert told_off(204) is None
+    assert told_off(307) == (
+        "the shop answered 307 Temporary Redirect: it sent the customer to another address, and customers "
+        "here don't follow."
+    )
     assert told_off(503) == "the shop answered 503 Service Unavailable."
     assert told_off(599) == "the shop answered 599."
