@@ -93,7 +93,10 @@ class Slice(NamedTuple):
 
 
 class Work(NamedTuple):
-    """One function handed to a worker thread."""
+    """One function handed to a worker thread.
+
+    One that was cancelled before any thread took it has no `thread`, and starts and ends at that moment.
+    """
 
     loop: int
     task: int

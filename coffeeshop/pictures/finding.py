@@ -84,6 +84,8 @@ def _in_threads(run: Run) -> dict[int, tuple[int, int]]:
     busy: dict[int, tuple[int, int]] = {}
     for work in run.works:
         end = work.end or run.end
+        if end <= work.start:  # no thread took it
+            continue
         start, latest = busy.get(work.task, (work.start, end))
         busy[work.task] = min(start, work.start), max(latest, end)
     return busy
