@@ -45,6 +45,8 @@ def blame(
     below = sample.frames[:level]
     code = source_line(at.file, at.line)
     kind = kind_of(sample.callee, [f"{f.file} {f.function}" for f in below], code)
+    if kind == "computation" and _serves(sample.frames[level]):  # the work is FastAPI's own, wherever in it
+        kind = "validation"
     under = f"{shown(below[-1].file)}:{below[-1].line} {below[-1].function}" if below else ""
     return Block(loop, task, start, end, shown(at.file), at.line, at.function, code, under, kind, name)
 

@@ -2,8 +2,11 @@
 
 import asyncio
 import functools
+import json
 import pathlib
 import sys
+
+import pytest
 
 from coffeeshop.xray import frames
 from coffeeshop.xray.blame import blame, def_line, own_frame, weigh
@@ -22,6 +25,10 @@ def endpoint():
     return 1 in BEANS
 
 
+def endpoint_without_operators():
+    return BEANS
+
+
 def test_the_deepest_frame_of_the_learners_is_blamed_and_the_library_beneath_it_named():
     outer = Frame(HERE, 3, "main")
     block = blame(1, 2, 0, 100, [Sample(50, (LIBRARY, MINE, LIBRARY, outer))], None)
@@ -35,6 +42,26 @@ def test_a_framework_at_work_for_an_endpoint_is_blamed_on_its_def_line():
     at, level = own_frame((deep, route, MINE), endpoint)
     assert (at.file, at.function, level) == (HERE, "endpoint", 1)
     assert own_frame((MINE, route), endpoint)[0] is MINE
+
+
+ROUTE = Frame("/lib/site-packages/fastapi/routing.py", 9, "get_request_handler.<locals>.app")
+SEND = Frame("/lib/site-packages/starlette/responses.py", 5, "Response.__call__")
+PARSE = Frame(json.decoder.__file__, 3, "JSONDecoder.decode")
+
+
+@pytest.mark.parametrize("late", [False, True])
+@pytest.mark.parametrize(
+    ("inside", "kind"), [([], "validation"), ([SEND], "validation"), ([PARSE], "parsing")]
+)
+def test_a_frameworks_work_for_an_endpoint_is_its_validation_wherever_the_sample_fell(inside, kind, late):
+    sample = Sample(90, (*inside, ROUTE, MINE), late=late)
+    block = blame(1, 2, 0, 100, [sample], {"endpoint": endpoint_without_operators})
+    assert (block.function, block.kind) == ("endpoint_without_operators", kind)
+
+
+def test_an_endpoints_own_work_is_no_validation():
+    block = blame(1, 2, 0, 100, [Sample(90, (MINE, ROUTE))], {"endpoint": endpoint_without_operators})
+    assert (block.function, block.kind) == ("brew", "computation")
 
 
 def test_the_def_line_stands_below_decorators():
