@@ -38,7 +38,7 @@ def make_create_task(nursery: Nursery, original: Any, patch: Patch) -> Any:
         parent = task_id(current_task(self))
         before = time.perf_counter_ns()
         task = original(self, coro, *args, **kwargs)
-        hide_wrapper(task)
+        hide_wrapper(task, __file__)
         nursery.born(describe(task, tape.number, before, parent, coro))
         if has_begun(coro):
             tape.eager += 1
@@ -49,11 +49,11 @@ def make_create_task(nursery: Nursery, original: Any, patch: Patch) -> Any:
     return create_task
 
 
-def hide_wrapper(task: Any) -> None:
-    """Take the wrapper's frame out of what debug mode tells of where a task was created."""
-    created_at = getattr(task, "_source_traceback", None)
+def hide_wrapper(future: Any, file: str) -> None:
+    """Take the frame of a wrapper in `file` out of what debug mode tells of where a future was created."""
+    created_at = getattr(future, "_source_traceback", None)
     if created_at:
-        created_at[:] = [frame for frame in created_at if frame.filename != __file__]
+        created_at[:] = [frame for frame in created_at if frame.filename != file]
 
 
 def current_task(loop: asyncio.AbstractEventLoop) -> Any:

@@ -15,6 +15,7 @@ from coffeeshop.xray.blame import blame
 from coffeeshop.xray.endpoints import scope_in
 from coffeeshop.xray.ids import loop_id, task_id
 from coffeeshop.xray.patches import Patch
+from coffeeshop.xray.processes import run_in_executor_patch
 from coffeeshop.xray.samples import Watchdog
 from coffeeshop.xray.tape import Tape
 from coffeeshop.xray.waits import forget_code
@@ -74,6 +75,7 @@ class Camera:
                 Patch(
                     base_events.BaseEventLoop, "create_task", functools.partial(births.make_create_task, self)
                 ),
+                run_in_executor_patch(),
                 *threads.patches(self),
             ]
             for patch in self._patches:

@@ -8,6 +8,7 @@ from types import AsyncGeneratorType, CodeType, CoroutineType, GeneratorType
 from typing import Any
 
 from coffeeshop.xray.frames import is_library
+from coffeeshop.xray.processes import comes_from_a_process
 
 WAITS = {
     "": "nothing: the task ended, or the slice belonged to no task",
@@ -15,7 +16,7 @@ WAITS = {
     "sleep": "a timer",
     "socket": "bytes to come or to go",
     "connection": "a free connection of a pool",
-    "process": "a child process",
+    "process": "a child process, or the result of a process pool",
     "thread": "the result of a worker thread",
     "token": "a free thread token: the shop's apron, of which there are 40",
     "lock": "a lock that another task holds",
@@ -58,6 +59,7 @@ PLACES: dict[str, dict[str, str]] = {
     },
     "anyio/_core/_synchronization.py": {"Lock.acquire": "lock", "Semaphore.acquire": "semaphore",
                                         "Condition.wait": "condition"},
+    "anyio/to_process.py": {"run_sync": "process"},
     "anyio/streams/memory.py": {"*": "queue"},
     "anyio/streams/tls.py": {"*": "socket"},
     "httpcore/_async/connection_pool.py": {"AsyncPoolRequest.wait_for_connection": "connection"},
@@ -163,10 +165,10 @@ def _through(awaitable: Any) -> Any:
 
 
 def word_for(waiter: Any) -> str:
-    """Return the word for a future by its own nature: another task, a thread's result, or no more."""
+    """Return the word for a future by its own nature: a task, the result of a thread or process, or none."""
     if hasattr(waiter, "get_coro") or type(waiter).__name__ == "_GatheringFuture":
         return "task"
     for callback, _ in getattr(waiter, "_callbacks", None) or ():
         if getattr(callback, "__qualname__", "").startswith("_chain_future"):
-            return "thread"
+            return "process" if comes_from_a_process(waiter) else "thread"
     return "future"

@@ -24,6 +24,17 @@ STACKS = {
 }
 
 
+def test_a_wait_for_the_process_pool_has_words_of_its_own() -> None:
+    cell = runs.cell()
+
+    def told(word: str) -> str:
+        waits = tuple(piece._replace(waits=word if piece.waits else "") for piece in cell.slices)
+        return " ".join(said.words for said in texts(timeline(replace(cell, slices=waits)).svg))
+
+    assert "waits for a process" in told("process")
+    assert "waits for a process" not in told("thread")
+
+
 @pytest.mark.parametrize("width", [600, 900, 1100])
 @pytest.mark.parametrize("name", STACKS)
 def test_every_word_is_inside_the_frame_and_covers_no_other(name: str, width: int) -> None:

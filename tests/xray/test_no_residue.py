@@ -17,6 +17,7 @@ from coffeeshop.xray import Recording, ignore, xray
 ORIGINALS = {
     (events.Handle, "_run"): events.Handle._run,
     (base_events.BaseEventLoop, "create_task"): base_events.BaseEventLoop.create_task,
+    (base_events.BaseEventLoop, "run_in_executor"): base_events.BaseEventLoop.run_in_executor,
     (ThreadPoolExecutor, "submit"): ThreadPoolExecutor.submit,
     (AsyncIOBackend, "run_sync_in_worker_thread"): vars(AsyncIOBackend)["run_sync_in_worker_thread"],
 }

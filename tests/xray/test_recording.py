@@ -1,11 +1,13 @@
 """What a record holds: tasks, what they wait for and where, threads, readiness, bounds, words."""
 
 import asyncio
+import multiprocessing
 import queue
 import socket
 import sys
 import threading
 import time
+from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
 
 import anyio
@@ -87,6 +89,22 @@ async def wait_for_socket():
 async def wait_for_process():
     process = await asyncio.create_subprocess_exec(sys.executable, "-S", "-c", "")
     await process.wait()
+
+
+def test_says_that_a_task_waits_for_the_process_pool_and_not_for_a_thread():
+    async def wait_for_the_pool():
+        await asyncio.get_running_loop().run_in_executor(pool, abs, -1)
+
+    async def wait_for_a_thread():
+        await asyncio.get_running_loop().run_in_executor(None, abs, -1)
+
+    async def main():
+        await asyncio.gather(wait_for_the_pool(), wait_for_a_thread())
+
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool, xray() as run:
+        asyncio.run(main())
+    assert waits_of(run, "wait_for_the_pool") == ["process"]
+    assert waits_of(run, "wait_for_a_thread") == ["thread"]
 
 
 CASES = [value for name, value in sorted(globals().items()) if name.startswith("wait_for_")]
