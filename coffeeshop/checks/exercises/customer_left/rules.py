@@ -204,7 +204,7 @@ def left_over(e: Evidence) -> Finding | None:
     return Finding(
         "task-left",
         f"Both boards are off the list, but {len(left)} of their tasks still wait in `{left[0]}`.",
-        "Nobody will ever put news into their queues, so they wait for ever: a leak of a task a board.",
+        "Nobody will ever put news into their queues: they wait for ever, or until Python sweeps them up and complains.",
         "Cancel the task when its board has left, in `finally`.",
         e.line("create_task", "ensure_future"),
     )
