@@ -80,15 +80,19 @@ def only_the_tick(e: Evidence) -> Finding | None:
     )
 
 
+def _from_due(r: dict[str, Any]) -> tuple[str, Callable[[], bool], str, str]:
+    waits, right = r["waits"], r["right"]
+    return (
+        "from-due",
+        lambda: len(waits) > 1 and same(waits, [number * 0.05 for number in range(len(right))]),
+        "Yours begin with 0 s and grow: that is how long after `due` each customer came.",
+        "All are served at `at`, so each waited from their own beat until then: subtract the beat from `at`.",
+    )
+
+
 def _tests(r: dict[str, Any]) -> list[tuple[str, Callable[[], bool], str, str]]:
     waits, right = r["waits"], r["right"]
     return [
-        (
-            "from-due",
-            lambda: len(waits) > 1 and same(waits, [number * 0.05 for number in range(len(right))]),
-            "Yours begin with 0 s and grow: that is how long after `due` each customer came.",
-            "All are served at `at`, so each waited from their own beat until then: subtract the beat from `at`.",
-        ),
         (
             "all-alike",
             lambda: len(waits) > 1 and max(waits) - min(waits) < 1e-9,
@@ -149,7 +153,7 @@ def other_waits(e: Evidence) -> Finding | None:
             "Begin at `due`, and go on while the beat is not later than `at`.",
             _line(e),
         )
-    for name, found, why, advice in _tests(r):
+    for name, found, why, advice in (_from_due(r), *_tests(r)):
         if found():
             what = f"A tick came {r['late']:.2f} s late, so {len(r['right'])} beats were due."
             return Finding(name, what, why, advice, _line(e))
