@@ -86,7 +86,12 @@ def _brackets(e: Evidence, order: dict[str, Any]) -> Finding | None:
 def _can_not_travel(e: Evidence, order: dict[str, Any]) -> Finding | None:
     error, thing = order["error"], from_the_cell(e)
     said = f"{error.get('type')}: {error.get('message')}"
-    travels = "ickl" in said or "worker process ended" in said or error.get("type") in GONE
+    travels = (
+        "ickl" in said
+        or "local object" in said
+        or "worker process ended" in said
+        or error.get("type") in GONE
+    )
     if not travels or thing is None:
         return None
     what, line = thing
