@@ -14,6 +14,7 @@ from coffeeshop import mill
 @pytest.fixture
 def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     kept = tmp_path / "mill"
+    kept.touch()
     monkeypatch.setenv(mill.DIARY, str(kept))
     return kept
 
@@ -50,7 +51,8 @@ def test_another_process_has_other_hands_and_is_younger(method: str, diary: Path
     assert here.born < there.born
 
 
-def test_without_a_diary_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(mill.DIARY, raising=False)
-    mill.grind(3)
-    assert mill.read(tmp_path / "mill") == []
+def test_a_diary_that_is_gone_is_not_begun_again(diary: Path) -> None:
+    diary.unlink()
+    assert mill.grind(3) == mill.ground(3)
+    assert not diary.exists()
+    assert mill.read(diary) == []

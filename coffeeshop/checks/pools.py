@@ -21,7 +21,7 @@ PROBE = 0.05  # seconds of CPU time
 
 def load() -> None:
     """Make processes quick to start, and name the mills' diary for all that are started later."""
-    os.environ[mill.DIARY] = str(Path(tempfile.gettempdir()) / f"coffeeshop-mill-{os.getpid()}")
+    os.environ[mill.DIARY] = str(Path(tempfile.gettempdir()) / f"coffeeshop-mill-{os.getppid()}")
     _as_in_a_notebook()
     if "forkserver" in multiprocessing.get_all_start_methods():
         multiprocessing.set_start_method("forkserver", force=True)
@@ -60,7 +60,7 @@ def _as_in_a_notebook() -> None:
 def diary() -> Iterator[Path]:
     """Yield the file in which the mills write, empty; take it away afterwards."""
     kept = Path(os.environ[mill.DIARY])
-    kept.unlink(missing_ok=True)
+    kept.write_text("")
     try:
         yield kept
     finally:
