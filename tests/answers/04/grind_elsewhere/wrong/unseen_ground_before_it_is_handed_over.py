@@ -1,0 +1,23 @@
+# diagnosis: called-before-pool
+# cause: grind(order) is called on the loop, and its result is handed to the pool as if it were a function
+# exercise: grind_elsewhere
+import asyncio
+from concurrent.futures import ProcessPoolExecutor
+
+from fastapi import FastAPI
+
+from coffeeshop.mill import grind
+
+app = FastAPI()
+mills = ProcessPoolExecutor(2)
+
+
+@app.get("/beans/{order}")
+async def beans(order: int):
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(mills, grind(order))
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

@@ -1,0 +1,5 @@
+# exercise: which_code
+real = "CEDAB"
+
+code_of = dict(enumerate(real, start=1))
+inside = 30 * 0.2

@@ -1,0 +1,36 @@
+# diagnosis: skipped
+# cause: the test of the latte is skipped where the shop answers 503, and a skipped test does not fail: the shop without milk goes unnoticed
+# exercise: green_by_mistake
+import httpx
+import pytest
+import pytest_asyncio
+
+pytestmark = pytest.mark.asyncio  # holds for every test in this file
+
+
+@pytest_asyncio.fixture
+async def client(app):
+    async with app.router.lifespan_context(app):
+        inside = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=inside, base_url="http://shop") as client:
+            yield client
+
+
+async def has_ten_bags(client):
+    return (await client.get("/bags")).json() == 10
+
+
+async def test_it_opens_with_ten_bags(client):
+    assert await has_ten_bags(client)
+
+
+async def test_a_latte_is_made(client):
+    answer = await client.post("/orders/latte")
+    if answer.status_code == 503:
+        pytest.skip("no milk today")
+    assert answer.status_code == 200
+
+
+async def test_a_stapler_is_not_for_sale(client):
+    answer = await client.post("/orders/stapler")
+    assert answer.status_code == 404
