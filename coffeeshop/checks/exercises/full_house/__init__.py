@@ -13,7 +13,8 @@ There is room for **eight orders in the making**. Today everybody is let in, and
 
 Bound it: **whoever comes when eight are in the making gets a 503 with a `Retry-After` header, at once**. Nobody
 queues. Those inside get their drinks, and a place is free again when its order is over, however it ended: served,
-spoilt by an error, or its customer gone.
+spoilt by an error, or its customer gone. (Nobody tells an order that its customer is gone: it goes on to its end,
+unless it asks `request.is_disconnected()`.)
 
 Change whatever you like but `make`. The check puts its own machine there, serves your shop, and sends twenty
 customers at once; then some whose drinks fail, some who leave, and twenty again."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.exercises.full_house.source import ROOM
 from coffeeshop.checks.reading import parse
 
 SEMAPHORES = ("Semaphore", "BoundedSemaphore", "CapacityLimiter", "Lock", "Queue")
@@ -15,10 +16,41 @@ GIVES = ("release", "discard", "remove", "pop", "popleft", "clear")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+class _Inside(ast.NodeTransformer):
+    """Turns a count of free places round, so that one more inside is one more in the count."""
+
+    def __init__(self, free: set[str]) -> None:
+        self.free = free
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AugAssign:
+        if ast.unparse(node.target) in self.free:
+            node.op = _turned(node.op)
+        return node
+
+    def visit_Assign(self, node: ast.Assign) -> ast.Assign:
+        if isinstance(node.value, ast.BinOp) and ast.unparse(node.targets[0]) in self.free:
+            node.value.op = _turned(node.value.op)
+        return node
+
+
+def _turned(op: ast.operator) -> ast.operator:
+    return ast.Sub() if isinstance(op, ast.Add) else ast.Add() if isinstance(op, ast.Sub) else op
+
+
+def tree(e: Evidence) -> ast.Module:
+    """Return the source's tree, in which whoever counts the free places counts those inside."""
+    module = parse(e.source) or ast.Module([], [])
+    free = {
+        ast.unparse(node.targets[0])
+        for node in module.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.value) in ("ROOM", str(ROOM))
+    } - {"ROOM"}
+    return _Inside(free).visit(module)
+
+
 def functions(e: Evidence) -> list[Function]:
     """Return every function of the source."""
-    tree = parse(e.source) or ast.Module([], [])
-    return [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    return [node for node in ast.walk(tree(e)) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
 
 
 def own(function: Function) -> Iterator[ast.AST]:
@@ -100,7 +132,7 @@ def counted_down(e: Evidence) -> int | None:
 
 def refused_inside_try(e: Evidence) -> int | None:
     """Return the line of a refusal after which a `finally` counts down although nobody was counted in."""
-    for node in ast.walk(parse(e.source) or ast.Module([], [])):
+    for node in ast.walk(tree(e)):
         if isinstance(node, ast.Try) and any(
             counts(n, up=False) for part in node.finalbody for n in ast.walk(part)
         ):

@@ -14,7 +14,7 @@ its endpoint holds the loop.
 **Have the beans ground by another process, so that pings are answered meanwhile.** The customer still waits
 for the beans and gets what `grind` returned. Where there are two cores, two orders are ground side by side;
 the processes are started once, not anew for each order. The lesson's `run_in_process` will do, and so will a
-pool of your own."""
+pool of your own, made beside `app` or in its lifespan, which the check runs."""
 
 STARTER = """\
 # exercise: grind_elsewhere

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coffeeshop.checks.exercises.hear_the_flatline.rules import MISHAPS, RULES
-from coffeeshop.checks.exercises.hear_the_flatline.scene import passes, saw, scene
+from coffeeshop.checks.exercises.hear_the_flatline.scene import LIMIT, passes, saw, scene
 from coffeeshop.checks.pytest_scenes import load
 from coffeeshop.checks.shape import Exercise
 
@@ -14,7 +14,9 @@ test below is green on all five.
 
 **Write a test that is green on the first two and red on the others.** pytest gives it one shop after the other
 as `app`, and both plugins are loaded. Every shop grinds for 0.02 s on its loop, which is no fault, and a busy
-machine has hiccups. `GET /ping` is answered at once where the loop is free. There are several ways to notice."""
+machine has hiccups. `GET /ping` is answered at once where the loop is free. `with xray(threshold=...) as run:`
+records what goes on in its block, and `run.blocks` tells, once the block is over, what held a loop for longer than so
+many seconds. There are several ways to notice; let all five shops together take no more than 4 s."""
 
 STARTER = """\
 # exercise: hear_the_flatline
@@ -74,5 +76,5 @@ EXERCISE = Exercise(
     mishaps=MISHAPS,
     saw=saw,
     load=load,
-    limit=4.3,
+    limit=LIMIT,
 )

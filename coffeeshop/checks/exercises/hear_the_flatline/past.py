@@ -8,8 +8,11 @@ from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.hear_the_flatline.scene import got_past
 from coffeeshop.checks.exercises.hear_the_flatline.shops import HEATING, LATTE, WRONG
 from coffeeshop.checks.exercises.hear_the_flatline.traits import (
+    apart,
     asserted,
     clock,
+    cut_off,
+    late_clock,
     lattes,
     limited,
     pinged,
@@ -39,10 +42,13 @@ def gets_past(e: Evidence) -> Finding | None:
         (None if limited(e) else no_assert(e, HEARD))
         or swallowed(e, HEARD)
         or _xrayed(e)
+        or _loop_each(e)
+        or _clock_too_late(e)
         or _pinged(e)
         or _timed(e)
         or _elsewhere(e)
         or _debug_too_late(e)
+        or _pulse_cut_off(e)
         or _asks_little(e)
     )
 
@@ -175,6 +181,49 @@ def _debug_too_late(e: Evidence) -> Finding | None:
         "before, and nothing let go until your assertion was through.",
         "Order the latte in a task of its own, `await asyncio.create_task(...)`, so that it is a step of its own.",
         debug.line,
+    )
+
+
+def _loop_each(e: Evidence) -> Finding | None:
+    """The ping and the latte that it came beside were served on two loops."""
+    if not apart(e):
+        return None
+    return Finding(
+        "loop-each",
+        HEARD,
+        "A `TestClient` without `with` opens a loop for each request. The latte held its own, and the ping was served "
+        "on another.",
+        "Open the client once, `with TestClient(app) as client:`, so that all its requests share one loop.",
+        e.line("TestClient"),
+    )
+
+
+def _clock_too_late(e: Evidence) -> Finding | None:
+    found = late_clock(e) if pinged_beside(e) else None
+    if found is None:
+        return None
+    let_go, started = found
+    return Finding(
+        "clock-too-late",
+        HEARD,
+        f"The latte begins where your test lets go, at the `await` of line {let_go}, and holds the loop from there. When "
+        "that line is back the hold is over, and only then your stopwatch starts.",
+        "Start the clock before the line that lets the latte begin.",
+        started,
+    )
+
+
+def _pulse_cut_off(e: Evidence) -> Finding | None:
+    line = cut_off(e)
+    if line is None:
+        return None
+    return Finding(
+        "pulse-cut-off",
+        HEARD,
+        "The pulse notes a gap when it wakes. While the loop was held it could not wake, and once the latte is there "
+        "you cancel it before its turn: the one long gap is never noted.",
+        "Let it beat once more before you cancel it.",
+        line,
     )
 
 

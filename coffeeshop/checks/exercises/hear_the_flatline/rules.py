@@ -6,7 +6,7 @@ from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.hear_the_flatline.past import gets_past
 from coffeeshop.checks.exercises.hear_the_flatline.red import fails_where_it_is_free
 from coffeeshop.checks.exercises.hear_the_flatline.scene import INSIDE, reads_inside
-from coffeeshop.checks.exercises.hear_the_flatline.shops import LATTE, RIGHT
+from coffeeshop.checks.exercises.hear_the_flatline.shops import LATTE, RIGHT, WRONG
 from coffeeshop.checks.exercises.hear_the_flatline.traits import lattes
 from coffeeshop.checks.pytest_rules import no_test, reads_the_shop, shop_not_asked, skipped, unknown_fixture
 from coffeeshop.checks.pytest_scenes import runs_of
@@ -53,6 +53,16 @@ def never_ends(e: Evidence) -> Finding | None:
     """Still at it when the time was up."""
     if e.outcome != "stuck":
         return None
+    many = max((len(lattes(e, name)) for name in (*RIGHT, *WRONG)), default=0)
+    if many > FEW:
+        return Finding(
+            "too-many-customers",
+            f"Your test had not ended on all five shops after {e.stuck['after']} seconds, so the check stopped it. It "
+            f"orders {many} lattes at a time.",
+            f"A shop that holds its loop makes them one after the other, and takes {many * LATTE:.1f} s.",
+            f"{FEW} at once tell as much, or one latte and a ping.",
+            e.line("gather", "range", "get"),
+        )
     return Finding(
         "test-never-ends",
         f"Your test had not ended on all five shops after {e.stuck['after']} seconds, so the check stopped it.",
@@ -62,5 +72,6 @@ def never_ends(e: Evidence) -> Finding | None:
     )
 
 
+FEW = 3  # lattes at once that tell waiting from blocking, however busy the machine is
 RULES = (no_test, fixtures, reads, skipped, not_ordered, fails_where_it_is_free, gets_past)
 MISHAPS = (never_ends,)

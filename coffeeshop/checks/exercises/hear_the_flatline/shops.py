@@ -88,6 +88,7 @@ class Noted:
         visit = {
             "path": scope["path"],
             "began": time.perf_counter(),
+            "loop": id(asyncio.get_running_loop()),
             "xrayed": asyncio.events.Handle._run is not BARE,
             "elsewhere": threading.get_ident() != self.book.tester,
         }

@@ -68,6 +68,48 @@ def clock(e: Evidence) -> int | None:
     return None if watches or pinged(e) else e.line(*CLOCKS)
 
 
+def apart(e: Evidence) -> bool:
+    """Whether a ping came while a latte was made, on another loop than the latte's."""
+    return any(
+        latte["loop"] != visit["loop"] and latte["began"] < visit["began"] < latte["began"] + HEATING
+        for name in WRONG
+        for latte in lattes(e, name)
+        for visit in visits(e, name)
+        if not _is_latte(visit)
+    )
+
+
+def late_clock(e: Evidence) -> tuple[int, int] | None:
+    """Return the line that lets a latte's task begin and the clock's first line, where that stands below it."""
+    begun, read = e.line("create_task", "ensure_future"), e.line(*CLOCKS)
+    let_go = e.call("asyncio.sleep", "anyio.sleep", awaited=True)
+    if not (begun and read and let_go) or not begun < let_go.line < read:
+        return None
+    return let_go.line, read
+
+
+def cut_off(e: Evidence) -> int | None:
+    """Return the line that cancels a pulse, where its task had no turn after the latte's."""
+    pulse = next(
+        (name for name, body in e.functions.items() if e.call(name) and _notes_after_sleep(body)), None
+    )
+    cancel = e.call("cancel")
+    if pulse is None or cancel is None:
+        return None
+    above = [call for call in e.calls if call.awaited and call.line < cancel.line and call.function != pulse]
+    return cancel.line if above and above[-1].name.endswith("get") else None
+
+
+def _notes_after_sleep(function: ast.AST) -> bool:
+    """Say whether a function sleeps in a loop, and notes something once it is awake."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.While):
+            slept = [part.lineno for part in ast.walk(node) if isinstance(part, ast.Await)]
+            noted = [part.lineno for part in ast.walk(node) if isinstance(part, (ast.Assign, ast.Call))]
+            return bool(slept) and max(noted, default=0) > min(slept)
+    return False
+
+
 def asserted(e: Evidence) -> list[ast.Assert]:
     """Return the assertions."""
     return [node for node in nodes(e) if isinstance(node, ast.Assert)]

@@ -97,6 +97,34 @@ def ran_on(e: Evidence) -> Finding | None:
     )
 
 
+def cancel_not_awaited(e: Evidence) -> Finding | None:
+    many, cancel = e.seen["running"], e.call("cancel")
+    if not many or cancel is None:
+        return None
+    return Finding(
+        "cancel-not-awaited",
+        f"You returned after {e.seen['seconds']:.1f} s, and in that moment {many} tasks were still running. They ended "
+        "a little later.",
+        "`cancel()` asks a task to end, and is back at once. The task hears of it at its next turn, and then it still "
+        "has its line to close.",
+        "After you have cancelled them, wait for them: `await asyncio.wait(...)` does.",
+        cancel.line,
+    )
+
+
+def ends_later(e: Evidence) -> Finding | None:
+    many = e.seen["running"]
+    if not many:
+        return None
+    return Finding(
+        "ends-later",
+        f"The list is right, and when you returned it {many} tasks of yours were still running.",
+        "They ended a little later, when nobody looked any more.",
+        "Await every task that you start, before you return.",
+        e.line("create_task", "ensure_future", "asyncio.wait"),
+    )
+
+
 def one_by_one(e: Evidence) -> Finding | None:
     if e.seen["peak"] != 1:
         return None
@@ -185,5 +213,6 @@ def all_lost(e: Evidence) -> Finding | None:
 
 
 RULES = (
-    not_all_asked, asked_again, ran_on, one_by_one, another_client, waited_on, all_lost, returned_otherwise,
+    not_all_asked, asked_again, ran_on, cancel_not_awaited, one_by_one, another_client, waited_on, all_lost,
+    returned_otherwise, ends_later,
 )  # fmt: skip

@@ -41,7 +41,9 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
             before, start = asyncio.all_tasks(), time.monotonic()
             try:
                 with recorded(seen):
-                    seen["given"] = describe(await answer_of(cell.ask_all, client, list(urls)))
+                    given = await answer_of(cell.ask_all, client, list(urls))
+                    seen["running"] = len(asyncio.all_tasks() - before)
+                    seen["given"] = describe(given)
             finally:
                 seen |= {"seconds": time.monotonic() - start, "late": _late(book)}
                 seen |= await _afterwards(book, deaf, before) | {"by_client": len(sent)}
@@ -79,7 +81,12 @@ def passes(e: Evidence) -> str | None:
     """The three answers, three times None, each asked once, in time, and nothing runs on."""
     seen = e.seen
     once = set(seen["asked"].values()) == {1} and seen["by_client"] == len(seen["names"])
-    over = not seen["open"] and not seen["tasks"] and not any(seen["answered"][name] for name in ILL)
+    over = (
+        not seen["running"]
+        and not seen["open"]
+        and not seen["tasks"]
+        and not any(seen["answered"][name] for name in ILL)
+    )
     right = (
         answers(e) == seen["wanted"] and "str" in seen["given"]["kinds"] and len(seen["given"]["kinds"]) == 2
     )

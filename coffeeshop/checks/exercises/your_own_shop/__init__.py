@@ -22,11 +22,13 @@ keeps few of these promises:
    cancelled, its place is free again. (Here an order is cancelled when its customer leaves.)
 7. `GET /roast/{beans}` answers `primes(beans)`, and pings are answered meanwhile.
 8. At least one test of yours **passes on your shop and fails on a broken copy** of it. pytest gives it `shop`, an
-   `httpx.AsyncClient` at its door, and `supplier`, with `supplier.next("hang")`, `supplier.next(500)` and
-   `supplier.orders`.
+   `httpx.AsyncClient` at its door, and `supplier`. `supplier.next("hang", 500)` says what becomes of the next
+   requests, one or several, and `supplier.orders` lists those it took, as `{"item": "latte", ...}`. The copies
+   answer orders wrongly, or hold the loop for them.
 
 The check opens the shop in a process, sends a rush, x-rays its loop and runs your tests. It judges nine
-stations, each on its own, so begin where you like."""
+stations, each on its own, so begin where you like: the first two promises are one station, the sixth is two, and
+the loop has one to itself."""
 
 HINTS = (
     "Take one station after another: the check says of each what it measured. The lifespan of lesson 07 is the "

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.exercises.your_own_shop.excepts import named, never_reached
 from coffeeshop.checks.exercises.your_own_shop.scene import CROWD, PLACES, SILENT
+from coffeeshop.checks.reading import parse
 from coffeeshop.checks.verdict import Finding
 
 LATE = 1.2  # seconds: a shop that gives up after 0.4 answers well before that
@@ -96,14 +99,29 @@ def silence(e: Evidence) -> Finding | None:
             e.line("timeout", "wait_for", "fail_after"),
         )
     if hang["status"] != 504:
-        return Finding(
+        return _wider_first(e, what) or Finding(
             "not-504",
             what,
             "504 tells the customer that somebody behind the shop was too late; other statuses tell something else.",
             "Answer 504 where the supplier is silent.",
-            e.line("HTTPException"),
+            _answering(e, hang["status"]),
         )
     return _refused(e)
+
+
+def _wider_first(e: Evidence, what: str) -> Finding | None:
+    found = never_reached(e, "504")
+    if found is None:
+        return None
+    wide, narrow = found
+    return Finding(
+        "wider-except-first",
+        what,
+        f"Python asks the `except` clauses from the top, and takes the first that fits. `{named(narrow)}` is one "
+        f"kind of `{named(wide)}`, so line {narrow.lineno} is never reached.",
+        "Put the narrower `except` first.",
+        wide.lineno,
+    )
 
 
 def _refused(e: Evidence) -> Finding | None:
@@ -222,6 +240,16 @@ def _raised(e: Evidence, path: str, what: str) -> Finding:
 
 def _raised_line(e: Evidence) -> int | None:
     return next((one["line"] for one in e.seen["raised"] if one["path"].startswith("/orders/")), None)
+
+
+def _answering(e: Evidence, status: int) -> int | None:
+    """Return the line of the call that names that status."""
+    for node in ast.walk(parse(e.source) or ast.Module([], [])):
+        if isinstance(node, ast.Call):
+            given = [*node.args, *(word.value for word in node.keywords)]
+            if any(isinstance(value, ast.Constant) and value.value == status for value in given):
+                return node.lineno
+    return e.line("HTTPException")
 
 
 def _line(e: Evidence, name: str) -> int | None:

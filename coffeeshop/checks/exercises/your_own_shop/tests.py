@@ -10,6 +10,8 @@ from coffeeshop.checks.exercises.your_own_shop.tasting import BROKEN, LONGEST, W
 from coffeeshop.checks.scenes import in_order
 from coffeeshop.checks.verdict import Finding
 
+REQUESTS = tuple(f"shop.{verb}" for verb in ("get", "post", "put", "delete", "request"))
+
 
 def caught(e: Evidence) -> list[str]:
     """Return the broken copies on which a test failed that passes on the whole shop."""
@@ -91,6 +93,16 @@ def _blind(e: Evidence) -> Finding | None:
         return None
     ways = [f"one {BROKEN[copy]}" for copy in BROKEN]
     asserts = any(isinstance(n, ast.Assert) for f in _tests(e) for n in ast.walk(f))
+    unawaited = _asserted_coroutine(e)
+    if unawaited:
+        return Finding(
+            "coroutine-is-true",
+            f"Your tests pass on your shop, and on all {len(BROKEN)} broken copies of it.",
+            f"Line {unawaited} asserts a coroutine. Without `await` it never runs and nothing is asked, and an `assert` "
+            "takes it for true, like any other object.",
+            "Write `await` in front of the request, and ask for the answer's status.",
+            unawaited,
+        )
     return Finding(
         "catches-nothing" if asserts else "no-assert",
         f"Your tests pass on your shop, and on all {len(BROKEN)} broken copies of it: {in_order(ways)}.",
@@ -102,6 +114,17 @@ def _blind(e: Evidence) -> Finding | None:
         else "Write `assert` in front of what must be true.",
         _first(e),
     )
+
+
+def _asserted_coroutine(e: Evidence) -> int | None:
+    """Return the line of an assertion whose whole test is a request that nobody awaits."""
+    own = [name for name, function in e.functions.items() if isinstance(function, ast.AsyncFunctionDef)]
+    for node in (n for f in _tests(e) for n in ast.walk(f)):
+        if isinstance(node, ast.Assert) and isinstance(node.test, ast.Call):
+            called = ast.unparse(node.test.func)
+            if called in own or called in REQUESTS:
+                return node.lineno
+    return None
 
 
 def _tests(e: Evidence) -> list[Any]:

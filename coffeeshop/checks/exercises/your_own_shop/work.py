@@ -53,7 +53,8 @@ def roast(e: Evidence) -> Finding | None:
             "Answer with what `primes(beans)` returns.",
             line,
         )
-    if pings["passed"] < ENOUGH:
+    worst = max((block["seconds"] for block in e.seen["blocks"]), default=0.0)
+    if pings["passed"] < ENOUGH or min(worst, pings["slowest"]) > one["seconds"] / 2:
         return Finding(
             "computes-on-the-loop",
             f"A roast took {one['seconds']:.2f} s, and the slowest ping meanwhile waited {pings['slowest']:.2f} s.",
