@@ -8,8 +8,9 @@ from coffeeshop.checks.exercises.predict_the_room.tabs import SHOP
 from coffeeshop.checks.shape import Exercise
 
 TASK = f"""\
-Six scenes of one room, and you say beforehand how each goes. A and B are cells in this course's kernel,
-ipykernel 7.4 or newer. A button stands above them, with `button.on_click(lambda _: print("bell"))`, and you press it as soon as "begin" is there.
+Six scenes of one room, and you say beforehand how each goes. A and B are cells in this course's kernel, which is
+ipykernel 7.4 or newer. A button stands above them, with `button.on_click(lambda _: print("bell"))`, and you press
+it as soon as "begin" is there.
 **When does the bell ring?** And **what does cell C do?**
 
 ```python

@@ -26,7 +26,8 @@ Six bodies, and the word in front of each is missing:
 
 **`async def`, `def`, or `process`?** (For `process` the endpoint hands the body to another process, and awaits
 its answer.) No body may hold up the others' pings, and none may queue where it need not; take the plainest word
-that achieves that. (Where `async def` and `def` both do, take either; `process` only where neither does.) The check serves each body as you say, with customers and pings."""
+that achieves that. (Where `async def` and `def` both do, take either; `process` only where neither
+does.) The check serves each body as you say, with customers and pings."""
 
 
 def _written(words: dict[str, str]) -> str:
