@@ -1,13 +1,14 @@
 """A branch of the learner's shop: `python -m coffeeshop.checks.branch`, started by `branches.Branch`.
 
-The cell is run and its `app` served in this process, under the x-ray. Whatever the cell does to the
-process, it does to this one.
+It imports what it needs and waits for a cell, which is run, and its `app` served in this process, under
+the x-ray. Whatever the cell does to the process, it does to this one.
 """
 
 from __future__ import annotations
 
 import asyncio
 import linecache
+import os
 import sys
 import threading
 from types import ModuleType
@@ -84,7 +85,9 @@ def main() -> None:
     """Run the cell, serve its shop, and answer the parent until it is gone."""
     parent, seals = watch_parent(), seal()
     order = parent.receive()
-    sys.path.insert(0, "")
+    os.chdir(order["folder"])
+    os.environ |= order["env"]
+    sys.path.insert(0, order["folder"])
     try:
         app = run_cell(order["source"]).app
     except AttributeError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coffeeshop.checks.exercises.two_tills.rules import FIRST, RULES
-from coffeeshop.checks.exercises.two_tills.scene import passes, saw, scene
+from coffeeshop.checks.exercises.two_tills.scene import load, passes, saw, scene
 from coffeeshop.checks.exercises.two_tills.source import SOLUTION, STARTER
 from coffeeshop.checks.shape import Exercise
 
@@ -40,5 +40,6 @@ EXERCISE = Exercise(
     rules=RULES,
     first=FIRST,
     saw=saw,
+    load=load,
     elsewhere=True,
 )

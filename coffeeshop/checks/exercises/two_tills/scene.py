@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from coffeeshop.checks.branches import Branch, Told, branches, workplace
+from coffeeshop.checks.branches import Branch, Told, branches, keep_spares, workplace
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.trial import CELL
 from coffeeshop.customers import rush
@@ -25,6 +25,11 @@ PATIENCE = 2.0  # seconds that a customer waits: side by side a sale takes 0.2, 
 ONE_BY_ONE = 10  # sales that came out a receipt's time after the one before; side by side none or two do
 ASKING = 1.0  # seconds that a till may take to say its sum
 HELD = 1.0  # seconds on the loop, all in all: writing to a file takes less, receipts that hold it 1.5
+
+
+def load() -> None:
+    """Have the tills' processes ready."""
+    keep_spares(2)
 
 
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from coffeeshop.checks.exercises.the_double_order.scene import load
-from coffeeshop.checks.exercises.your_own_shop.scene import scene
+from coffeeshop.checks.exercises.your_own_shop.scene import load, scene
 from coffeeshop.checks.exercises.your_own_shop.source import SOLUTION, STARTER
 from coffeeshop.checks.exercises.your_own_shop.stations import FIRST, RULES, passes, saw, stations
 from coffeeshop.checks.shape import Exercise

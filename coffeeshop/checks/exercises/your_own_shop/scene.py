@@ -14,7 +14,8 @@ from typing import Any
 
 import httpx
 
-from coffeeshop.checks.branches import Branch, branches, workplace
+from coffeeshop.checks.branches import Branch, branches, keep_spares, workplace
+from coffeeshop.checks.exercises.the_double_order.scene import load as load_pytest
 from coffeeshop.checks.exercises.your_own_shop.tasting import Dairy, taste
 from coffeeshop.checks.trial import CELL
 
@@ -26,24 +27,30 @@ DRINKS = ("cocoa", "mocha", "chai", "lungo")
 Told = dict[str, Any]
 
 
+def load() -> None:
+    """Import what tests need, and have the shop's process ready."""
+    keep_spares(1)
+    load_pytest()
+
+
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
-    """Open the shop, run its tests meanwhile, then play the stations one after another."""
+    """Open the shop and play the stations one after another; run its tests meanwhile, with a supplier of their own."""
     from coffeeshop.engines.supplier_app import Gate
     from coffeeshop.engines.supply import Knobs, Supply
     from coffeeshop.serving import serve
 
-    supply = Supply(Knobs(latency=0.0))
+    supply, tested = Supply(Knobs(latency=0.0)), Supply(Knobs(latency=0.0))
     lines = Lines(Gate(supply))
     with workplace() as folder:
-        async with serve(lines) as supplier:
-            env = {"SUPPLIER": supplier.url}
-            os.environ |= env
-            tasting = asyncio.create_task(taste(folder, supply))
-            async with branches(folder, 1, env, cancels=True) as (shop,):
+        async with serve(lines) as supplier, serve(Gate(tested)) as another:
+            os.environ["SUPPLIER"] = another.url
+            tasting = asyncio.create_task(taste(folder, tested))
+            async with branches(folder, 1, {"SUPPLIER": supplier.url}, cancels=True) as (shop,):
                 seen |= {"failed": shop.failed, "patched": shop.patched, "title": shop.title}
-                seen |= {"tests": await tasting, "python": platform.python_version()}
+                seen["python"] = platform.python_version()
                 if shop.failed is None:
-                    await Day(shop, Dairy(supply), lines, chance, seen).play()
+                    await Day(shop, Dairy(supply), lines, chance, seen).play(tasting)
+                seen["tests"] = await tasting
     seen["done"] = True
 
 
@@ -65,8 +72,11 @@ class Day:
     def __init__(self, shop: Branch, dairy: Dairy, lines: Lines, chance: Random, seen: Told) -> None:
         self.shop, self.dairy, self.lines, self.chance, self.seen = shop, dairy, lines, chance, seen
 
-    async def play(self) -> None:
-        """Play it; each station writes what it measured, whatever came of the others."""
+    async def play(self, tasting: asyncio.Future[Any]) -> None:
+        """Play it; each station writes what it measured, whatever came of the others.
+
+        The roast, which computes, begins when the tests are done.
+        """
         limits = httpx.Limits(max_connections=100)
         options = {"timeout": PATIENCE, "trust_env": False, "verify": False, "limits": limits}
         await asyncio.to_thread(self.shop.tell)  # what the opening took is nobody's wait
@@ -74,8 +84,10 @@ class Day:
             self.seen["ping"], self.seen["menu"] = await self.ask("/ping"), await self.ask("/menu")
             if self.seen["ping"]["status"] is None:
                 return
-            for station in (self.order, self.one_client, self.silence, self.crowd, self.leavers, self.roast):
+            for station in (self.order, self.one_client, self.silence, self.crowd, self.leavers):
                 await station()
+            await asyncio.wait([tasting])
+            await self.roast()
         told = await asyncio.to_thread(self.shop.tell)
         self.seen["raised"] = told.raised[:5] if told else []
         self.seen["cancelled"] = told.cancelled if told else 0
