@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
+collect_ignore = ["answers"]  # some answers are tests of the learner's, and are named so
+
 
 @pytest.fixture(scope="session", autouse=True)
 def home() -> Iterator[str]:
