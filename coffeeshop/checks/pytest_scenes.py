@@ -60,8 +60,12 @@ def _run(file: Path, plugins: tuple[Any, ...], options: tuple[str, ...]) -> None
     import pytest
 
     place = ["-c", str(file.parent / "pytest.ini"), f"--rootdir={file.parent}"]
-    pytest.main([*OPTIONS, *PLUGINS, *options, *place, str(file)], list(plugins))
-    sys.modules.pop(file.stem, None)  # pytest takes a module that it finds there for the file
+    sys.path.insert(0, str(file.parent))  # where a process of the learner's finds the cell's functions
+    try:
+        pytest.main([*OPTIONS, *PLUGINS, *options, *place, str(file)], list(plugins))
+    finally:
+        sys.path.remove(str(file.parent))
+        sys.modules.pop(file.stem, None)  # pytest takes a module that it finds there for the file
 
 
 def notes(seen: dict[str, Any], shops: str, also: Callable[[], dict[str, Any]] = dict) -> Any:
@@ -79,7 +83,7 @@ def notes(seen: dict[str, Any], shops: str, also: Callable[[], dict[str, Any]] =
         def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:
             report = yield
             if report.when == "call" or report.outcome != "passed":
-                seen["runs"].append({"shop": shop_of(item, shops)} | _note(call, report) | also())
+                seen["runs"].append({"shop": shop_of(item, shops)} | _note(item, call, report) | also())
             return report
 
     return Notes()
@@ -90,12 +94,13 @@ def shop_of(item: Any, shops: str) -> str | None:
     return getattr(getattr(item, "callspec", None), "params", {}).get(shops)
 
 
-def _note(call: Any, report: Any) -> dict[str, Any]:
+def _note(item: Any, call: Any, report: Any) -> dict[str, Any]:
     """Return how one test ended, in plain values."""
     error = call.excinfo
     stack = error.traceback if error else ()
     own = [entry.lineno + 1 for entry in stack if Path(entry.path).name.endswith(CELL)]
     return {
+        "test": getattr(item, "originalname", None) or item.name,
         "outcome": "skipped" if hasattr(report, "wasxfail") else report.outcome,
         "type": error.typename if error else "",
         "message": str(error.value).split("\n")[0][:200] if error else "",

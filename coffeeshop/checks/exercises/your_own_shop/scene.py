@@ -44,7 +44,7 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     with workplace() as folder:
         async with serve(lines) as supplier, serve(Gate(tested)) as another:
             os.environ["SUPPLIER"] = another.url
-            tasting = asyncio.create_task(taste(folder, tested))
+            tasting = asyncio.create_task(taste(tested))
             async with branches(folder, 1, {"SUPPLIER": supplier.url}, cancels=True) as (shop,):
                 seen |= {"failed": shop.failed, "patched": shop.patched, "title": shop.title}
                 seen["python"] = platform.python_version()

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import linecache
-import sys
 import time
-from pathlib import Path
 from typing import Any
 
 from coffeeshop.checks.exercises.the_double_order.shops import Dairy as Books
-from coffeeshop.checks.pytest_scenes import OPTIONS, PLUGINS
-from coffeeshop.checks.trial import CELL
+from coffeeshop.checks.pytest_scenes import notes, run_pytest
 
 LONGEST = 10.0  # seconds that all the tests may take, on all four shops
 WHOLE = "whole"
@@ -66,42 +62,26 @@ async def _answer(send: Any) -> None:
     await send({"type": "http.response.body", "body": b'{"number": 1, "item": "latte", "key": null}'})
 
 
-async def taste(folder: str, supply: Any) -> dict[str, Any]:
+async def taste(supply: Any) -> dict[str, Any]:
     """Run the tests of the learner's cell; return how each ended on which copy."""
-    file = Path(folder) / f"test_{CELL}"
-    file.write_text("".join(linecache.getlines(CELL)), encoding="utf-8")
-    (Path(folder) / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     told: dict[str, Any] = {"collected": 0, "runs": [], "late": False, "shop": False}
+    plugins = _fixtures(told, Dairy(supply)), notes(told, "shop")
     try:
         async with asyncio.timeout(LONGEST):
-            await asyncio.to_thread(_run, file, told, supply)
+            await run_pytest(*plugins, options=("-o", "asyncio_mode=auto"))
     except TimeoutError:
         told["late"] = True
     return told
 
 
-def _run(file: Path, told: dict[str, Any], supply: Any) -> None:
-    import pytest
-
-    sys.path.insert(0, str(file.parent))  # where a process of the learner's finds the cell's functions
-    watcher = _watcher(told, Dairy(supply))
-    try:
-        place = ["-c", str(file.parent / "pytest.ini"), f"--rootdir={file.parent}"]
-        pytest.main([*OPTIONS, *PLUGINS, "-o", "asyncio_mode=auto", *place, str(file)], [watcher])
-    finally:
-        watcher.close()
-        sys.path.remove(str(file.parent))
-        sys.modules.pop(file.stem, None)  # pytest takes a module that it finds there for the file
-
-
-def _watcher(told: dict[str, Any], dairy: Dairy) -> Any:
-    """Return a pytest plugin that gives the tests their fixtures, and notes how each of them ended."""
+def _fixtures(told: dict[str, Any], dairy: Dairy) -> Any:
+    """Return a pytest plugin that gives the tests their shop and its supplier."""
     import httpx
     import pytest
 
     from coffeeshop.serving import serve
 
-    class Watcher:
+    class Fixtures:
         served: Any = None
         copy: Any = None
 
@@ -119,33 +99,8 @@ def _watcher(told: dict[str, Any], dairy: Dairy) -> Any:
             self.copy.broken = request.param
             return httpx.AsyncClient(base_url=self.served.url, trust_env=False, verify=False, timeout=1.5)
 
-        def pytest_collection_modifyitems(self, items: list[Any]) -> None:
-            told["collected"] = len(items)
-
-        @pytest.hookimpl(wrapper=True)
-        def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:
-            report = yield
-            if report.when == "call" or report.outcome != "passed":
-                told["runs"].append(note(item, call, report))
-            return report
-
-        def close(self) -> None:
+        def pytest_sessionfinish(self) -> None:
             if self.served is not None:
                 self.served.stop()
 
-    return Watcher()
-
-
-def note(item: Any, call: Any, report: Any) -> dict[str, Any]:
-    """Return how one test ended, in plain values."""
-    error = call.excinfo
-    stack = error.traceback if error else ()
-    own = [entry.lineno + 1 for entry in stack if Path(entry.path).name.endswith(CELL)]
-    return {
-        "test": getattr(item, "originalname", None) or item.name,
-        "copy": getattr(getattr(item, "callspec", None), "params", {}).get("shop"),
-        "outcome": "skipped" if hasattr(report, "wasxfail") else report.outcome,
-        "type": error.typename if error else "",
-        "message": str(error.value).split("\n")[0][:200] if error else "",
-        "line": own[-1] if own else None,
-    }
+    return Fixtures()

@@ -24,7 +24,7 @@ def caught(e: Evidence) -> list[str]:
 
 
 def _on(e: Evidence, copy: str) -> list[dict[str, Any]]:
-    return [run for run in e.seen["tests"]["runs"] if run["copy"] == copy]
+    return [run for run in e.seen["tests"]["runs"] if run["shop"] == copy]
 
 
 def tests(e: Evidence) -> Finding | None:
@@ -70,7 +70,7 @@ def _none(e: Evidence) -> Finding | None:
 
 
 def _red(e: Evidence) -> Finding | None:
-    red = next((run for run in e.seen["tests"]["runs"] if run["copy"] in (WHOLE, None) and run["type"]), None)
+    red = next((run for run in e.seen["tests"]["runs"] if run["shop"] in (WHOLE, None) and run["type"]), None)
     if red is None:
         return None
     said = f"{red['type']}: {red['message']}".rstrip(".: ")
