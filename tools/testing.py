@@ -18,8 +18,10 @@ from speaking import ShopFailure, say
 
 ARTEFACTS = ROOT / "artefacts" / "test"
 NOTEBOOKS = ("notebooks", "exercises", "solutions")
+SIDE_BY_SIDE = ("-n", "3", "--dist")  # a test and a notebook wait more than they work
 NBVAL = (
-    *("-m", "pytest", "-q", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=120"),
+    *("-m", "pytest", "-q", *SIDE_BY_SIDE, "loadscope"),
+    *("--nbval", "--nbval-current-env", "--nbval-cell-timeout=120"),
     *("--nbval-sanitize-with=tests/nbval_sanitize.cfg", "-p", "no:cacheprovider", *NOTEBOOKS),
 )
 
@@ -48,18 +50,19 @@ class Tally(NamedTuple):
         return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
 
 
-ANSWERS = "tests/checks/test_answers.py"  # hundreds, each in a process of its own: three at a time
+ANSWERS = "tests/checks/test_answers.py"  # hundreds, each in a process of its own
 
 
 def answers(mark: str) -> Step:
     """Return the step that judges the kept answers."""
-    command = ("-m", "pytest", "-q", "-n", "3", "-m", mark, ANSWERS)
+    command = ("-m", "pytest", "-q", *SIDE_BY_SIDE, "load", "-m", mark, ANSWERS)
     return Step("each kept answer gets its diagnosis", command, counted=True)
 
 
 def all_but_answers(says: str, mark: str) -> Step:
     """Return the step of every other test."""
-    return Step(says, ("-m", "pytest", "-q", "-m", mark, "tests", f"--ignore={ANSWERS}"), counted=True)
+    command = ("-m", "pytest", "-q", *SIDE_BY_SIDE, "loadfile", "-m", mark, "tests", f"--ignore={ANSWERS}")
+    return Step(says, command, counted=True)
 
 
 def in_the_browser(says: str, mark: str) -> Step:
