@@ -17,11 +17,11 @@ test:       ## the tests that every change must pass (ONLY="lint unit")
 test-full:  ## everything, on every Python found (SHOP_PYTHONS names them)
 	@$(PYTHON) tools/shop.py test-full
 
-soak:       ## the same tests for SOAK_MINUTES; goes on where it stopped
-	@$(PYTHON) tools/shop.py soak
+soak:       ## claims and verdicts again and again, beside a busy process too (ONLY="claims"); goes on where it stopped
+	@$(PYTHON) tools/shop.py soak $(ONLY)
 
 bench:      ## the benchmarks, as ratios from one run; goes on where it stopped
-	@$(PYTHON) tools/shop.py bench
+	@$(PYTHON) tools/shop.py bench $(ONLY)
 
 notebooks:  ## generate the exercises and execute every notebook
 	@$(PYTHON) tools/shop.py notebooks

@@ -59,8 +59,9 @@ def test_full(args: argparse.Namespace) -> int:
 
 
 def soak(args: argparse.Namespace) -> int:
-    """Repeat the tests of the rooms that own threads, processes and sockets, for SOAK_MINUTES (60)."""
-    return soaking.run(ensure(HOME), float(os.environ.get("SOAK_MINUTES", "60")), fresh=args.fresh)
+    """Repeat what must hold each time: claims, verdicts, and the rooms' tests for SOAK_MINUTES (60)."""
+    minutes = float(os.environ.get("SOAK_MINUTES", "60"))
+    return soaking.run(ensure(HOME), args.rest, minutes, fresh=args.fresh)
 
 
 def bench(args: argparse.Namespace) -> int:
