@@ -47,6 +47,8 @@ def find_browser() -> str | None:
 class JupyterLab:
     """A JupyterLab of its own on a free port, with settings, runtime and progress in `home`."""
 
+    module, application, place = "jupyterlab", "LabApp", "lab/tree"
+
     def __init__(self, folder: Path, home: Path) -> None:
         self.folder, self.home = folder, home
         self.token = secrets.token_hex(8)
@@ -70,10 +72,14 @@ class JupyterLab:
             "ServerApp.port": 0,
             "ServerApp.root_dir": self.folder,
             "IdentityProvider.token": self.token,
-            "LabApp.expose_app_in_browser": True,
+            f"{self.application}.expose_app_in_browser": True,
         }
         said = [f"--{name}={value}" for name, value in options.items()]
-        return [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", *said]
+        return [sys.executable, "-m", self.module, "--no-browser", "--allow-root", *said]
+
+    def address(self, path: str) -> str:
+        """Return the address at which a browser opens the notebook at `path`."""
+        return f"{self.url}/{self.place}/{path}?token={self.token}&reset"
 
     def _environment(self) -> dict[str, str]:
         return {
@@ -112,6 +118,12 @@ class JupyterLab:
         self.log.close()
 
 
+class NotebookSeven(JupyterLab):
+    """Jupyter Notebook 7 in JupyterLab's place: the same parts, one document a page."""
+
+    module, application, place = "notebook", "JupyterNotebookApp", "notebooks"
+
+
 class Notebook:
     """One notebook, open in a browser's page."""
 
@@ -119,7 +131,7 @@ class Notebook:
         self.page = page
         self.errors: list[str] = []
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.goto(f"{lab.url}/lab/tree/{path}?token={lab.token}&reset")
+        page.goto(lab.address(path))
         page.wait_for_function(READY, timeout=90_000)
 
     def command(self, name: str, **arguments: Any) -> None:

@@ -234,15 +234,17 @@ def test_other_eyes(open_notebook, media):
 @pytest.mark.full
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize(
-    ("lesson", "name"),
+    ("lesson", "name", "then"),
     [
-        ("01_one_barista", "barista"), ("03_fastapi_opens", "aprons"),
-        ("03_fastapi_opens", "bad_recipe"), ("04_waiting_or_working", "work"),
-        ("05_the_rush", "capacity"),
-        ("10_spilled_milk", "clinic"),
+        ("01_one_barista", "barista", "gather"), ("03_fastapi_opens", "aprons", "time.sleep"),
+        ("03_fastapi_opens", "bad_recipe", "await asyncio.sleep"),
+        ("04_waiting_or_working", "work", "in threads"),
+        ("05_the_rush", "capacity", "async def"),
+        ("10_spilled_milk", "clinic", "cured"),
     ],
 )  # fmt: skip
-def test_a_lab_in_its_lesson(open_notebook, lesson, name):
+def test_a_lab_in_its_lesson(open_notebook, lesson, name, then):
+    """As it is, and then another way beside it: docs/labs.md shows these pictures."""
     notebook = open_notebook(LESSONS / f"{lesson}.ipynb")
     notebook.run_all(300)
     titles = notebook.page.locator(f"{LAB} .shop-title").all_inner_texts()
@@ -251,6 +253,9 @@ def test_a_lab_in_its_lesson(open_notebook, lesson, name):
     lab = LabPage(notebook, titles.index(title))
     lab.press("Run")
     ran(lab, 1)
+    lab.choose(then)
+    lab.press("Run")
+    ran(lab, len(lab.rows()) + 1)
     notebook.shoot(f"lesson-{name}-light", lab.lab)
     accessible(notebook.page, LAB)
     notebook.theme(dark=True)
