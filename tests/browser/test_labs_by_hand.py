@@ -189,7 +189,7 @@ def test_twice_stop_and_a_restart(open_notebook, name):
 
 
 def test_projector_and_sound(open_notebook):
-    notebook = open_notebook([*cells("aprons"), "labs.projector()"], "projector.ipynb")
+    notebook = open_notebook([*cells("aprons", slow=True), "labs.projector()"], "projector.ipynb")
     page = notebook.page
     notebook.run_all()
     lab = LabPage(notebook)
