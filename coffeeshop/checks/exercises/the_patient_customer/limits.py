@@ -11,6 +11,7 @@ from coffeeshop.checks.reading import Call, parse
 LIMITS = ("asyncio.timeout", "asyncio.timeout_at", "wait_for", "fail_after", "move_on_after", "asyncio.wait")
 SPREADS = ("gather", "TaskGroup", "create_task_group", "create_task", "ensure_future")
 THREADS = ("to_thread", "run_in_threadpool", "run_in_executor", "run_sync", "submit")
+GATES = ("Semaphore", "BoundedSemaphore", "CapacityLimiter", "Lock")
 BLOCKING = ("requests.get", "httpx.get", "httpx.Client", "requests.Session", "urlopen")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coffeeshop.checks.evidence import Evidence
-from coffeeshop.checks.exercises.the_patient_customer.limits import BLOCKING, around_all, limit
+from coffeeshop.checks.exercises.the_patient_customer.limits import BLOCKING, GATES, around_all, limit
 from coffeeshop.checks.verdict import Finding
 
 ENDS = ("TimeoutError", "ReadTimeout", "ConnectTimeout", "PoolTimeout", "ExceptionGroup", "CancelledError")
@@ -67,13 +67,14 @@ def never_back(e: Evidence) -> Finding | None:
             "Ask once. (If you must try again, let one limit stand around all the tries.)",
             again.line,
         )
-    if again:
+    slow = again or e.call(*GATES)
+    if slow:
         return Finding(
             "no-limit",
             what,
             "You wait for one supplier after the other, and nothing in your code ever gives one up.",
             "Ask all of them together, and let `asyncio.timeout` stand around each call.",
-            again.line,
+            slow.line,
         )
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.the_patient_customer.limits import (
     BLOCKING,
+    GATES,
     THREADS,
     around_all,
     client_timeout,
@@ -23,6 +24,9 @@ def not_all_asked(e: Evidence) -> Finding | None:
     kinds = {*e.seen["given"]["kinds"], e.seen["given"]["type"]} & {"coroutine", "future"}
     if asked == many and not kinds:
         return None
+    gated = few_at_once(e) if e.call(*GATES) and not kinds else None
+    if gated:
+        return gated
     what = f"You returned after {e.seen['seconds']:.1f} s, when {asked} of {many} suppliers had been asked."
     if kinds or any("never awaited" in words for words in e.warnings):
         return Finding(
@@ -126,7 +130,7 @@ def ends_later(e: Evidence) -> Finding | None:
 
 
 def one_by_one(e: Evidence) -> Finding | None:
-    if e.seen["peak"] != 1:
+    if (e.seen["at_once"] or e.seen["peak"]) != 1:
         return None
     what = f"Never more than one call was under way, and it took {e.seen['seconds']:.1f} s."
     blocking = e.call(*BLOCKING)
@@ -145,6 +149,26 @@ def one_by_one(e: Evidence) -> Finding | None:
         "A loop of awaits is a queue: each supplier has to wait until the one before is done or given up.",
         "Start all of them together, with `gather` or a TaskGroup.",
         e.line("get"),
+    )
+
+
+def few_at_once(e: Evidence) -> Finding | None:
+    seen, many, gate = e.seen, len(e.seen["names"]), e.call(*GATES)
+    if not 0 < seen["at_once"] < many or seen["by_client"] < sum(seen["asked"].values()):
+        return None
+    left = many - seen["by_client"]
+    asked = f", and {left} suppliers were not asked at all" if left > 0 else ""
+    return Finding(
+        "few-at-once",
+        f"Never more than {seen['at_once']} of the {many} calls were under way at once{asked}; you returned after "
+        f"{seen['seconds']:.1f} s.",
+        f"Whoever stands before your `{gate.name}` is asked only when somebody else is done or given up, and one who "
+        "hangs keeps the place for all of his time."
+        if gate
+        else "The others were asked only when somebody before them was done or given up, and one who hangs takes all of "
+        "his time.",
+        f"Six calls are few: start all of them together, each with its own {DEADLINE} s.",
+        gate.line if gate else e.line("gather", "asyncio.wait", "TaskGroup", "get"),
     )
 
 
@@ -214,5 +238,5 @@ def all_lost(e: Evidence) -> Finding | None:
 
 RULES = (
     not_all_asked, asked_again, ran_on, cancel_not_awaited, one_by_one, another_client, waited_on, all_lost,
-    returned_otherwise, ends_later,
+    few_at_once, returned_otherwise, ends_later,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.polite_fan_out.scene import of_the_cell
+from coffeeshop.checks.exercises.the_patient_customer.lines import Line
 from coffeeshop.checks.exercises.the_patient_customer.suppliers import ILL, SECONDS, Deaf, Suppliers
 from coffeeshop.checks.scenes import answer_of, describe, recorded
 from coffeeshop.ledger import Run
@@ -24,20 +25,12 @@ GIVEN_UP = "None"
 
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     """Ask the six in a random order, with the x-ray on; then see what runs on."""
-    import httpx
-
-    book, deaf = Suppliers(chance.randrange(100, 1000)), Deaf()
-    names = chance.sample([*SECONDS, "deaf"], len(SECONDS) + 1)
+    names, line = chance.sample([*SECONDS, "deaf"], len(SECONDS) + 1), Line()
+    book, deaf = Suppliers(chance.randrange(100, 1000), lambda: line.made >= len(names)), Deaf()
     seen |= {"names": names, "wanted": [GIVEN_UP if name in ILL else book.text(name) for name in names]}
-    sent: list[str] = []
-
-    async def noted(request: Any) -> None:
-        sent.append(str(request.url))
-
     async with serve(book) as shop:
         urls = [deaf.url if name == "deaf" else f"{shop.url}/{name}" for name in names]
-        options: dict[str, Any] = {"timeout": None, "trust_env": False, "verify": False}
-        async with httpx.AsyncClient(**options, event_hooks={"request": [noted]}) as client:
+        async with line.client(timeout=None, trust_env=False, verify=False) as client:
             before, start = asyncio.all_tasks(), time.monotonic()
             try:
                 with recorded(seen):
@@ -46,7 +39,8 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
                     seen["given"] = describe(given)
             finally:
                 seen |= {"seconds": time.monotonic() - start, "late": _late(book)}
-                seen |= await _afterwards(book, deaf, before) | {"by_client": len(sent)}
+                seen |= {"by_client": line.made, "at_once": line.at_once}
+                seen |= await _afterwards(book, deaf, before)
                 seen["record"] = of_the_cell(Run.from_dict(seen["record"])).as_dict()
                 seen["done"] = "given" in seen
 
@@ -78,7 +72,7 @@ def answers(e: Evidence) -> list[str]:
 
 
 def passes(e: Evidence) -> str | None:
-    """The three answers, three times None, each asked once, in time, and nothing runs on."""
+    """The three answers, three times None, all asked together and once, in time, and nothing runs on."""
     seen = e.seen
     once = set(seen["asked"].values()) == {1} and seen["by_client"] == len(seen["names"])
     over = (
@@ -90,11 +84,12 @@ def passes(e: Evidence) -> str | None:
     right = (
         answers(e) == seen["wanted"] and "str" in seen["given"]["kinds"] and len(seen["given"]["kinds"]) == 2
     )
-    if not (once and over and right and seen["peak"] > 1 and seen["seconds"] < LONG):
+    together = seen["at_once"] == len(seen["names"])
+    if not (once and over and right and together and seen["seconds"] < LONG):
         return None
     return (
-        f"Three answers kept, three suppliers given up, all after {seen['seconds']:.1f} s, where the ill ones take "
-        f"{SECONDS['hang']} s and more. No call is open any more, and no task runs on."
+        f"All six were asked together, three answers kept and three suppliers given up after {seen['seconds']:.1f} s, "
+        f"where the ill ones take {SECONDS['hang']} s and more. No call is open any more, and no task runs on."
     )
 
 

@@ -6,10 +6,13 @@ import asyncio
 import contextlib
 import socket
 import threading
+from collections.abc import Callable
 from typing import Any
 
 LATE = 2.2  # seconds after which an ill supplier has answered after all
 DROP = 0.1  # seconds between two drops: no silence is longer
+HOLD = 0.25  # seconds for which the quick ones keep their answers back until everybody is asked
+LOOK = 0.01  # seconds between two looks whether everybody is
 SECONDS = {"beans": 0.02, "milk": 0.05, "cups": 0.2, "hang": LATE, "drip": LATE}
 ILL = ("hang", "drip", "deaf")
 
@@ -18,11 +21,12 @@ class Suppliers:
     """An ASGI application: `/beans`, `/milk`, `/cups`, `/hang` and `/drip`, each with its own delay.
 
     `asked`, `answered` (in full) and `left` (the caller hung up before that) count by name; `open` is how many
-    calls are under way, and `peak` the most at once.
+    calls are under way, and `peak` the most at once. No answer comes before `everybody` is asked, or HOLD is over:
+    so who is asked together does not hang on the clock.
     """
 
-    def __init__(self, number: int) -> None:
-        self.number = number
+    def __init__(self, number: int, everybody: Callable[[], bool]) -> None:
+        self.number, self.everybody = number, everybody
         self.asked: dict[str, int] = dict.fromkeys(SECONDS, 0)
         self.answered: dict[str, int] = dict.fromkeys(SECONDS, 0)
         self.left: dict[str, int] = dict.fromkeys(SECONDS, 0)
@@ -51,6 +55,11 @@ class Suppliers:
     async def _answer(self, name: str, hung_up: asyncio.Future[Any], send: Any) -> bool:
         if not await _waited(SECONDS[name], hung_up):
             return False
+        for _ in range(round(HOLD / LOOK)):
+            if self.everybody():
+                break
+            if not await _waited(LOOK, hung_up):
+                return False
         await send({"type": "http.response.start", "status": 200, "headers": []})
         await send({"type": "http.response.body", "body": self.text(name).encode()})
         return True
