@@ -7,8 +7,20 @@ import ast
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.frozen_receipt.raised import failed
 from coffeeshop.checks.exercises.frozen_receipt.scene import ENOUGH, HELD, PIECES, PINGS, PRINTER
-from coffeeshop.checks.exercises.frozen_receipt.source import TAKE, TASK, handed_over
+from coffeeshop.checks.exercises.frozen_receipt.source import TAKE, TASK, handed_over, noted_before_the_wait
 from coffeeshop.checks.verdict import Finding
+
+LIMITS = (
+    "wait_for",
+    "asyncio.timeout",
+    "timeout_at",
+    "move_on_after",
+    "fail_after",
+    "wait",
+    "result",
+    "join",
+)
+MOMENT = 0.02  # seconds between two receipts that were not noted in one breath
 
 
 def customer_waits(e: Evidence) -> Finding | None:
@@ -84,9 +96,9 @@ def too_fast(e: Evidence) -> Finding | None:
     if ready is None or ready >= PRINTER * 0.99:
         return None
     what = f"The receipt was ready {ready:.2f} s after the order; the printer needs {PRINTER} s."
-    made = coroutine_in_thread(e, what)
-    if made:
-        return made
+    found = _noted_first(e) or coroutine_in_thread(e, what)
+    if found:
+        return found
     sleep = e.call("asyncio.sleep", "anyio.sleep", awaited=False, alone=True)
     if sleep:
         return Finding(
@@ -114,6 +126,22 @@ def too_fast(e: Evidence) -> Finding | None:
         "The pings pass because nothing is printed: somebody gets white paper.",
         f"Keep the whole {PRINTER} s, and change who waits for them.",
         e.line("sleep"),
+    )
+
+
+def _noted_first(e: Evidence) -> Finding | None:
+    over, ready, line = e.seen["over"], e.seen["ready"], noted_before_the_wait(e)
+    after = over - ready if over else 0
+    if after < PRINTER * 0.9 and not line:
+        return None
+    printed = f"was done {after:.1f} s later" if after >= PRINTER * 0.9 else "only began then"
+    return Finding(
+        "noted-before-printed",
+        f"Order {e.seen['number']} was in `printed` {ready:.2f} s after it came, and the printer {printed}.",
+        "Whoever looks into `printed` meanwhile believes in a receipt that nobody has, and may never have if the "
+        "printer fails.",
+        "Append the order behind the line that waits for the printer.",
+        line or e.line("append"),
     )
 
 
@@ -189,6 +217,27 @@ def in_slices(e: Evidence) -> Finding | None:
     )
 
 
+def printed_beside(e: Evidence) -> Finding | None:
+    """Two receipts of one order, closer together than the printer can print: two tries ran beside each other."""
+    seen, given_up = e.seen, e.call(*LIMITS)
+    if set(seen["receipts"]) != {str(seen["number"])} or len(seen["noted"]) < 2 or not given_up:
+        return None
+    first, second = seen["noted"][:2]
+    if not MOMENT < second - first < PRINTER * 0.95:
+        return None
+    thread = bool(list(handed_over(e)))
+    return Finding(
+        "printed-beside",
+        f"Order {seen['number']} is in `printed` {len(seen['noted'])} times: one try was done after {first:.2f} s, and "
+        f"another one after {second:.2f} s.",
+        "A limit ends your wait for a thread. The thread itself can't be cancelled: it printed on beside the next try."
+        if thread
+        else "Your wait for the first try ended, and the try itself did not: it printed on beside the next one.",
+        "Print once, and wait until it is done; only what really ends when it is given up can be tried again.",
+        given_up.line,
+    )
+
+
 def other_receipt(e: Evidence) -> Finding | None:
     seen = e.seen
     if seen["receipts"] in ([], [str(seen["number"])]):
@@ -226,4 +275,14 @@ def too_slow(e: Evidence) -> Finding | None:
 
 
 MISHAPS = (too_slow,)
-RULES = (failed, other_answer, customer_waits, too_fast, not_printed, held, in_slices, other_receipt)
+RULES = (
+    failed,
+    other_answer,
+    customer_waits,
+    too_fast,
+    not_printed,
+    held,
+    in_slices,
+    printed_beside,
+    other_receipt,
+)

@@ -19,6 +19,8 @@ RATE = 50.0  # a second: the last ping is sent 0.28 s after the order
 ENOUGH = 3  # pings answered while the receipt is printed; a mended shop answers about 13
 PRINTER = 0.3  # seconds
 PATIENCE = 0.8  # seconds after the rush in which a receipt may still come
+QUIET = 0.4  # seconds after a receipt in which no other comes: longer than the printer takes for one
+MOST = 1.0  # and at most so many seconds for all that come after the first
 HELD = 0.5  # of the printer's time: more than that on the loop is holding it
 PIECES = 50  # turns that the printing may take on the loop
 
@@ -42,6 +44,7 @@ class Witness:
     def __init__(self, app: Any) -> None:
         self.app = app
         self.body = b""
+        self.over: int | None = None  # when all that the order had to do was done, its background tasks too
         self.raised: dict[str, Any] = {}
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -58,6 +61,8 @@ class Witness:
         except Exception as error:
             self.raised = describe(error)
             raise
+        finally:
+            self.over = time.perf_counter_ns()
 
 
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
@@ -75,7 +80,7 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
             watch=lambda *_: None,
         )
         await _receipt(tray, witness)
-        seen |= what_happened(run, tray)
+        seen |= what_happened(run, tray, witness.over)
         seen |= {"body": witness.body.decode(errors="replace")[:200], "error": witness.raised}
         seen |= {"number": number, "receipts": [repr(receipt)[:40] for receipt in tray][:5]}
         seen["record"] = run.as_dict()
@@ -86,9 +91,12 @@ async def _receipt(tray: Tray, witness: Witness) -> None:
     end = time.monotonic() + PATIENCE
     while not tray.at and not witness.raised and time.monotonic() < end:  # noqa: ASYNC110  (another loop's)
         await asyncio.sleep(0.01)
+    end = time.monotonic() + MOST
+    while tray.at and time.monotonic() < end and time.perf_counter_ns() < tray.at[-1] + QUIET * 1e9:  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
 
 
-def what_happened(run: Run, tray: Tray) -> dict[str, Any]:
+def what_happened(run: Run, tray: Tray, over: int | None) -> dict[str, Any]:
     """Return the figures of the order, of its receipt and of the pings beside it, in seconds."""
     order = next(order for order in run.orders if order.number == 1)
     pings = [ping for ping in run.orders if ping.number != 1]
@@ -102,6 +110,8 @@ def what_happened(run: Run, tray: Tray) -> dict[str, Any]:
         "status": order.status,
         "thanked": (thanked - order.sent) / 1e9,
         "ready": (ready - order.sent) / 1e9 if ready else None,
+        "noted": [(at - order.sent) / 1e9 for at in tray.at][:5],
+        "over": (over - order.sent) / 1e9 if over else None,
         "passed": sum(bool(ping.served and ping.served < (ready or run.end)) for ping in pings),
         "waited": max(((p.served or run.end) - p.due for p in pings), default=0) / 1e9,
         "on_loop": sum(piece.end - piece.start for piece in pieces) / 1e9,

@@ -61,6 +61,21 @@ def handed_over(e: Evidence) -> Iterator[tuple[str, str, int]]:
                     yield name, node.id, pool.lineno
 
 
+def noted_before_the_wait(e: Evidence) -> int | None:
+    """Return the line that notes the receipt where the same function waits for the printer only after it."""
+    for note in (call for call in e.calls if call.name == "printed.append"):
+        waits = [
+            call.line
+            for call in e.calls
+            if call.function == note.function
+            and call.name.rpartition(".")[2] in ("sleep", *POOLS)
+            and (call.awaited or call.name == "time.sleep")
+        ]
+        if waits and min(waits) > note.line:
+            return note.line
+    return None
+
+
 def _pools(e: Evidence) -> Iterator[tuple[str, ast.Call]]:
     """Yield each call that has a thread call something, also one that is itself handed to a task."""
     tree = parse(e.source)

@@ -157,7 +157,7 @@ def few_at_once(e: Evidence) -> Finding | None:
     if not 0 < seen["at_once"] < many or seen["by_client"] < sum(seen["asked"].values()):
         return None
     left = many - seen["by_client"]
-    asked = f", and {left} suppliers were not asked at all" if left > 0 else ""
+    asked = f", and {left} {'was' if left == 1 else 'were'} not asked at all" if left > 0 else ""
     return Finding(
         "few-at-once",
         f"Never more than {seen['at_once']} of the {many} calls were under way at once{asked}; you returned after "
