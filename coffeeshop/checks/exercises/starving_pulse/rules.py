@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.starving_pulse.scene import AT_MOST, BEANS
+from coffeeshop.checks.reading import parse
 from coffeeshop.checks.verdict import Finding
 
 
@@ -161,6 +164,38 @@ def ground_again(e: Evidence) -> Finding | None:
     )
 
 
+def order_lost(e: Evidence) -> Finding | None:
+    if not e.seen["moved"]:
+        return None
+    what = (
+        f"All {BEANS} ground beans are in your list, but {e.seen['moved']} of them in the place of another."
+    )
+    line, done = kept_in_a_set(e), e.call("as_completed")
+    if done:
+        return Finding(
+            "as-completed",
+            what,
+            "`as_completed` hands over whatever is ready next, and not in the order in which you asked.",
+            "Keep your own list of tasks in the order of the beans, and take the results from that.",
+            done.line,
+        )
+    if line:
+        return Finding(
+            "out-of-a-set",
+            what,
+            "The results come out of a set, and a set keeps no order: `asyncio.wait`, too, gives back its tasks in one.",
+            "Keep your own list of tasks in the order of the beans, and take the results from that.",
+            line,
+        )
+    return Finding(
+        "other-order",
+        what,
+        "The check expects the results in the order of the beans, whenever each of them was ground.",
+        "Take them from a list that you fill in that order, or give each bean its own place.",
+        e.line("append", "insert", "appendleft", "extend"),
+    )
+
+
 def other_beans(e: Evidence) -> Finding | None:
     if e.seen["same"]:
         return None
@@ -170,6 +205,14 @@ def other_beans(e: Evidence) -> Finding | None:
         "The check expects what `grind` returned, in the order of the beans.",
         "Collect each result as it comes, in one list.",
     )
+
+
+def kept_in_a_set(e: Evidence) -> int | None:
+    """Return the line on which the source puts tasks or results into a set, else None."""
+    waits = e.call("asyncio.wait", "futures.wait", "set", "frozenset")
+    tree = parse(e.source) or ast.Module([], [])
+    sets = [node.lineno for node in ast.walk(tree) if isinstance(node, (ast.Set, ast.SetComp))]
+    return waits.line if waits else min(sets, default=None)
 
 
 RULES = (
@@ -182,6 +225,7 @@ RULES = (
     gathered,
     without_waiting,
     ground_again,
+    order_lost,
     other_beans,
 )
 MISHAPS = (not_async,)

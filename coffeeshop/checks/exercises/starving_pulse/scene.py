@@ -57,9 +57,17 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
             during = [at for at in grinder.turns if 0 < at < BEANS]
             seen |= {"longest": grinder.longest, "turns": len(during), "ground": grinder.ground}
             seen |= {"elsewhere": grinder.elsewhere, "served": describe(answer)}
-            seen["same"] = list(answer) == seen["right"] if isinstance(answer, (list, tuple)) else False
+            seen |= compared(answer, seen["right"])
         finally:
             pulse.cancel()
+
+
+def compared(answer: Any, right: list[int]) -> dict[str, Any]:
+    """Say whether the learner's answer is right, and if it has all that is right, how much stands elsewhere."""
+    given = list(answer) if isinstance(answer, (list, tuple)) else []
+    if sorted(map(repr, given)) != sorted(map(repr, right)):
+        return {"same": False, "moved": 0}
+    return {"same": given == right, "moved": sum(a != b for a, b in zip(given, right, strict=True))}
 
 
 def passes(e: Evidence) -> str | None:
