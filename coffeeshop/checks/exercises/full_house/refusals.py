@@ -5,7 +5,12 @@ from __future__ import annotations
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.full_house.counting import line_of
 from coffeeshop.checks.exercises.full_house.scene import readable, round_of
-from coffeeshop.checks.exercises.full_house.source import ROOM
+from coffeeshop.checks.exercises.full_house.source import (
+    ROOM,
+    drops_headers,
+    in_a_middleware,
+    set_on_a_response,
+)
 from coffeeshop.checks.verdict import Finding
 
 ANSWERS = ("HTTPException", "JSONResponse", "PlainTextResponse", "Response")
@@ -52,11 +57,13 @@ def wrong_status(e: Evidence) -> Finding | None:
             line,
         )
     if status == 500:
-        return Finding(
+        return _raised_outside(e, what) or Finding(
             "refused-with-500",
             what,
             "500 says that the shop is broken, and its log fills with tracebacks. It is only full.",
-            "Raise an `HTTPException` with status 503.",
+            "In a middleware return a response with status 503: an `HTTPException` raised there is a 500, too."
+            if in_a_middleware(e)
+            else "Raise an `HTTPException` with status 503.",
             one["raised"].get("line") or line,
         )
     if status == 429:
@@ -76,9 +83,27 @@ def wrong_status(e: Evidence) -> Finding | None:
     )
 
 
+def _raised_outside(e: Evidence, what: str) -> Finding | None:
+    """An HTTPException came all the way to the door: nothing on its way knew what it means."""
+    error = round_of(e)["raised"]
+    if error.get("type") != "HTTPException":
+        return None
+    return Finding(
+        "raised-in-middleware",
+        f"{what} It came from an `HTTPException` that says: {error['message']}.",
+        "What turns an `HTTPException` into an answer stands around the endpoints only. A middleware stands around "
+        "that, and there it is an error as any other: a 500, without its headers.",
+        "In a middleware return a response with that status and header, or let the endpoint or a dependency raise.",
+        error["line"],
+    )
+
+
 def no_retry_after(e: Evidence) -> Finding | None:
     refused = [answer["again"] for answer in round_of(e)["early"] if answer["status"] == 503]
     again = next((again for again in refused if not readable(again)), "1")
+    lost = _header_lost(e, len(refused)) if again is None else None
+    if lost:
+        return lost
     if again is None:
         return Finding(
             "no-retry-after",
@@ -94,6 +119,31 @@ def no_retry_after(e: Evidence) -> Finding | None:
             "HTTP allows a whole number of seconds there, or a date.",
             'Write the seconds, as text: "1".',
             line_of(e, *ANSWERS),
+        )
+    return None
+
+
+def _header_lost(e: Evidence, many: int) -> Finding | None:
+    """The source sets the header, and it is not in the answer."""
+    what = f"{many} customers were refused with 503, and their answers have no `Retry-After` header, although you set it"
+    injected, handler = set_on_a_response(e), drops_headers(e)
+    if injected:
+        return Finding(
+            "header-lost",
+            f"{what} on line {injected}.",
+            "What you set there belongs to the answer that FastAPI makes of a returned value. A raised `HTTPException`, "
+            "or a response of your own, is another answer, and knows nothing of it.",
+            'Give the header to the answer that is sent: `HTTPException(503, headers={"Retry-After": "1"})`, or the '
+            "`headers` of your response.",
+            injected,
+        )
+    if handler:
+        return Finding(
+            "header-lost",
+            f"{what} on the exception.",
+            "Your handler makes a new answer of the exception, and takes its status and its words, but not its headers.",
+            "Pass them on: `headers=error.headers`.",
+            handler,
         )
     return None
 
