@@ -201,6 +201,29 @@ def nothing_sold(e: Evidence) -> Finding | None:
     return None
 
 
+def another_basket(e: Evidence) -> Finding | None:
+    """A paid bag was changed in a session that never committed, and one committed that had nothing to write."""
+    gone, names = sold(e), {number: name for number, name, _ in e.seen["before"]}
+    paid = [bag for bag, kilos in wanted(e).items() if kilos and not gone[bag]]
+    lost = [(bag, line, detached) for bag, line, detached in e.seen["lost"] if bag in paid]
+    if not lost or not e.seen["empty"]:
+        return None
+    bag, line, detached = lost[0]
+    return Finding(
+        "another-basket",
+        f"{names[bag]} was paid for and nothing of it left the store: a session was committed, and nothing had been "
+        "changed in it.",
+        "A session writes what was changed in its own bags. When you took the kilos, this bag belonged to "
+        + (
+            "none: the session that got it was closed, or had let it go."
+            if detached
+            else "another one, which got it and was never committed."
+        ),
+        "Get the bag in the session that commits, take the kilos there, and commit before it closes.",
+        line or e.line("commit"),
+    )
+
+
 def other_kilos(e: Evidence) -> Finding | None:
     if sold(e) == wanted(e):
         return None
@@ -268,6 +291,7 @@ RULES = (
     not_all_paid,
     refused_sold,
     nothing_sold,
+    another_basket,
     other_kilos,
     one_by_one,
     not_closed,

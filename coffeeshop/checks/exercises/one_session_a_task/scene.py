@@ -9,6 +9,7 @@ from typing import Any
 
 from coffeeshop.checks.bean_scenes import bean_store, shelf
 from coffeeshop.checks.evidence import Evidence
+from coffeeshop.checks.exercises.one_session_a_task.baskets import Baskets
 from coffeeshop.checks.scenes import answer_of, in_order, recorded
 
 REFUSED, PAID = 0.12, (0.18, 0.24)  # seconds: the bad card is known before the others have paid
@@ -56,15 +57,17 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     chance.shuffle(cards)
     kilos = chance.sample(range(1, 9), 3)
     orders = [Order(till, bag, amount, *card) for bag, amount, card in zip(bags, kilos, cards, strict=True)]
+    baskets = Baskets()
     async with bean_store(chance) as (engine, witness):
         seen["before"] = named(await shelf(engine))
         seen["orders"] = [[order.bag, order.kilos, order._good] for order in orders]
         try:
-            with recorded(seen):
+            with recorded(seen), baskets.watched():
                 await answer_of(cell.sell_all, engine, list(orders))
         finally:
             seen |= {"begun": till.begun("begins"), "ended": till.begun("ends"), "peak": till.peak}
             seen |= {"sessions": len(witness.sessions), "out": engine.pool.checkedout()}
+            seen |= baskets.noted()
         seen["after"] = named(await shelf(engine))
     seen["done"] = True
 
