@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.the_kept_connection.scene import ORDERS, POOL, answers_right, saw
+from coffeeshop.checks.reading import Call, parse
 from coffeeshop.checks.verdict import Finding
 
 PRINT = "print_label"
+OPENS = ("AsyncSession", "async_sessionmaker", "engine.connect", "engine.begin")
 
 
 def stale(e: Evidence) -> Finding | None:
@@ -48,6 +52,58 @@ def missing(e: Evidence) -> Finding | None:
         "",
         'Keep the endpoint as it is called: `@app.get("/bags/{number}")`.',
     )
+
+
+def never_given_back(e: Evidence) -> Finding | None:
+    """Both connections were out for good, and the customers without one waited for it in vain."""
+    if not e.seen.get("starved"):
+        return None
+    served = e.seen["statuses"].count(200)
+    if not served:
+        return _each_wants_two(e)
+    what = (
+        f"{served} customers were served, and their {POOL} connections never came back: the other {ORDERS - served} "
+        "waited for one in vain."
+    )
+    closed = e.call("close", "commit", "rollback", "aclose", awaited=False)
+    if closed:
+        return _not_awaited(what, closed)
+    returned = returned_closed(e)
+    return Finding(
+        "never-given-back",
+        what,
+        "`return` leaves the `async with`, which closes the session before the endpoint has it. The endpoint's query "
+        "opens it anew and takes a connection, and nobody closes it again."
+        if returned
+        else "A session takes a connection with its first query and keeps it until it is closed, and nobody closes yours.",
+        "Let the `async with` stand around the query, in the endpoint or in a dependency that returns the bag.",
+        returned or e.line(*OPENS),
+    )
+
+
+def _each_wants_two(e: Evidence) -> Finding | None:
+    opens = [call.line for call in e.calls if call.name.endswith(OPENS)]
+    if len(opens) < 2:
+        return None
+    return Finding(
+        "waits-for-a-second",
+        f"Both connections were out, all {ORDERS} customers waited for one, and not one was served.",
+        "An order that has one connection asks for a second, and gives the first back only after that. As many of "
+        "them as there are connections wait for one another for good.",
+        "Take one connection an order: be done with the first session before anything else asks the engine.",
+        opens[-1],
+    )
+
+
+def returned_closed(e: Evidence) -> int | None:
+    """Return the line that returns what an `async with` around it closes, else None."""
+    for node in ast.walk(parse(e.source) or ast.Module([], [])):
+        if isinstance(node, ast.AsyncWith):
+            names = {ast.unparse(item.optional_vars) for item in node.items if item.optional_vars}
+            for inner in ast.walk(node):
+                if isinstance(inner, ast.Return) and inner.value and ast.unparse(inner.value) in names:
+                    return inner.lineno
+    return None
 
 
 def no_label(e: Evidence) -> Finding | None:
@@ -130,14 +186,18 @@ def kept(e: Evidence) -> Finding | None:
             given.line,
         )
     if given and not given.awaited:
-        return Finding(
-            "not-awaited",
-            what,
-            f"`{given.name}()` makes a coroutine, and nobody awaited it: the connection stayed where it was.",
-            "Put `await` in front of it.",
-            given.line,
-        )
+        return _not_awaited(what, given)
     return _still_kept(e, what)
+
+
+def _not_awaited(what: str, given: Call) -> Finding:
+    return Finding(
+        "not-awaited",
+        what,
+        f"`{given.name}()` makes a coroutine, and nobody awaited it: the connection stayed where it was.",
+        "Put `await` in front of it.",
+        given.line,
+    )
 
 
 def _still_kept(e: Evidence, what: str) -> Finding:
@@ -181,4 +241,15 @@ def other_labels(e: Evidence) -> Finding | None:
     )
 
 
-RULES = (missing, stale, failed, own_engine, no_label, in_background, kept, other_answer, other_labels)
+RULES = (
+    missing,
+    stale,
+    failed,
+    own_engine,
+    never_given_back,
+    no_label,
+    in_background,
+    kept,
+    other_answer,
+    other_labels,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from random import Random
+from time import monotonic
 from types import ModuleType
 from typing import Any
 
@@ -17,6 +18,7 @@ from coffeeshop.serving import serve
 
 ORDERS, POOL = 6, 2
 PRINTING = 0.25  # seconds a label
+STILL = 0.6  # seconds in which nobody moves while every connection is out: nobody will
 BAGS = (1, 2, 3)
 
 
@@ -95,20 +97,56 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
         seen["right"] = [[f"/bags/{bag}", bags[bag][0], bags[bag][1]] for bag in BAGS]
         before = len(witness.statements)
         async with serve(answers, xray=True) as shop:
-            with suppress(ShopError):  # not one of them was served: the answers say it
-                run = await rush(
-                    shop,
-                    lambda number: f"/bags/{BAGS[number % 3]}",
-                    orders=ORDERS,
-                    timeout=2.4,
-                    title="six labels",
-                    watch=lambda *_: None,
-                )
-                seen["record"] = run.as_dict()
-        seen |= {"statuses": answers.statuses, "bodies": answers.bodies}
-        seen |= {"names": printer.names, "peak": printer.peak, "out": max(printer.out, default=0)}
-        seen |= {"early": answers.early, "error": answers.raised, "asked": len(witness.statements) - before}
+            going = asyncio.create_task(_six_customers(shop, seen))
+            if await _starved(going, answers, printer, witness):
+                asked = len(witness.statements) - before
+                seen |= what_happened(answers, printer, asked) | {"starved": True, "done": True}
+                going.cancel()
+            await asyncio.wait([going])
+            if not going.cancelled():
+                going.result()
+        seen |= what_happened(answers, printer, len(witness.statements) - before)
     seen["done"] = True
+
+
+async def _six_customers(shop: Any, seen: dict[str, Any]) -> None:
+    with suppress(ShopError):  # not one of them was served: the answers say it
+        run = await rush(
+            shop,
+            lambda number: f"/bags/{BAGS[number % 3]}",
+            orders=ORDERS,
+            timeout=2.4,
+            title="six labels",
+            watch=lambda *_: None,
+        )
+        seen["record"] = run.as_dict()
+
+
+async def _starved(going: asyncio.Task[None], answers: Answers, printer: Printer, witness: Any) -> bool:
+    """Wait for the rush; True where all connections stay out, nothing is printed and somebody still waits."""
+    seen, since = (-1, -1, -1), monotonic()
+    while not going.done():
+        now = len(answers.statuses), len(printer.diary), len(witness.statements)
+        if now != seen or printer.engine.pool.checkedout() < POOL or printer.done < len(printer.names):
+            seen, since = now, monotonic()
+        if monotonic() - since > STILL:
+            return True
+        await asyncio.wait([going], timeout=0.02)
+    return False
+
+
+def what_happened(answers: Answers, printer: Printer, asked: int) -> dict[str, Any]:
+    """Return what was answered, printed and asked so far."""
+    return {
+        "statuses": list(answers.statuses),
+        "bodies": list(answers.bodies),
+        "names": list(printer.names),
+        "peak": printer.peak,
+        "out": max(printer.out, default=0),
+        "early": answers.early,
+        "error": answers.raised,
+        "asked": asked,
+    }
 
 
 def answers_right(e: Evidence) -> bool:
