@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.verdict import Finding
 
@@ -9,7 +11,8 @@ from coffeeshop.checks.verdict import Finding
 def syntax(source: str) -> Finding | None:
     """The source is not Python."""
     try:
-        compile(source, "your_cell.py", "exec", flags=0x2000, dont_inherit=True)  # top-level await
+        with warnings.catch_warnings(action="ignore", category=SyntaxWarning):  # the cell's own run has warned
+            compile(source, "your_cell.py", "exec", flags=0x2000, dont_inherit=True)  # top-level await
     except SyntaxError as error:
         what = f"Python could not read line {error.lineno}: {error.msg}."
         if "'await' outside" in (error.msg or ""):

@@ -90,6 +90,40 @@ def no_assert(e: Evidence, what: str) -> Finding | None:
     )
 
 
+def always_true(e: Evidence, what: str) -> Finding | None:
+    """An assertion that can't fail: of a tuple, of a text, of a generator, or of one thing `or` a text."""
+    found = next((n for n in nodes(e) if isinstance(n, ast.Assert) and _is_true(n.test)), None)
+    if found is None:
+        return None
+    kind, line = type(found.test), found.lineno
+    why = {
+        ast.Tuple: "The brackets and the comma make a tuple, and a tuple that is not empty is true, whatever "
+        "is in it.",
+        ast.GeneratorExp: "Brackets around a `for` make a generator, and a generator is true, whatever would "
+        "come out.",
+        ast.BoolOp: "Behind `or` stands something that is always true, so all of it is.",
+    }.get(kind, "A value that is not empty is true, and nothing here can make it empty.")
+    return Finding(
+        "always-true",
+        f"{what} The assertion on line {line} can't fail.",
+        why,
+        "Leave the brackets out: `assert`, one condition, a comma, and the words."
+        if kind is ast.Tuple
+        else "Assert a condition that is false where something is wrong.",
+        line,
+    )
+
+
+def _is_true(value: ast.expr) -> bool:
+    if isinstance(value, (ast.Tuple, ast.List, ast.Set)):
+        return bool(value.elts)
+    if isinstance(value, ast.BoolOp) and isinstance(value.op, ast.Or):
+        return any(map(_is_true, value.values))
+    if isinstance(value, ast.Constant):
+        return bool(value.value)
+    return isinstance(value, (ast.GeneratorExp, ast.Lambda))
+
+
 def swallowed(e: Evidence, what: str) -> Finding | None:
     """The test catches its own failure."""
     for node in nodes(e):

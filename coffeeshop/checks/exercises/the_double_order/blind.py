@@ -6,7 +6,7 @@ import ast
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.the_double_order.scene import RIGHT
-from coffeeshop.checks.pytest_rules import first, no_assert, nodes, swallowed
+from coffeeshop.checks.pytest_rules import always_true, first, no_assert, nodes, swallowed
 from coffeeshop.checks.pytest_scenes import passed, runs_of
 from coffeeshop.checks.verdict import Finding
 
@@ -55,7 +55,7 @@ def _looks_too_early(e: Evidence, what: str) -> Finding | None:
 
 
 def _asserts(e: Evidence, what: str) -> Finding | None:
-    found = no_assert(e, what) or swallowed(e, what)
+    found = no_assert(e, what) or always_true(e, what) or swallowed(e, what)
     if found:
         return found
     asserts = [node for node in nodes(e) if isinstance(node, ast.Assert)]

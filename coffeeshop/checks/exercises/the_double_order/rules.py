@@ -77,6 +77,8 @@ def fails_on_the_right_one(e: Evidence) -> Finding | None:
         f"Your test fails on the careful shop, too, whose supplier had {run['orders']} "
         f"order{'s' * (run['orders'] != 1)}: {said(run)}."
     )
+    if run["placed"] > 1:
+        what += f" Your test had told the shop to order {run['placed']} times."
     return _trouble(run, what) or _expectation(e, run, what) or stumbles(run, what)
 
 
@@ -121,6 +123,15 @@ def _expectation(e: Evidence, run: dict[str, Any], what: str) -> Finding | None:
             "Count `dairy.orders`.",
             run["line"],
         )
+    if 1 < run["placed"] == run["orders"]:
+        return Finding(
+            "orders-twice-itself",
+            what,
+            "A second call of `shop.order` is a second order, which every shop places, and rightly. The second attempt of "
+            "one order is the shop's own, when no answer comes.",
+            "Order once for each order that should be there, and let the supplier keep an answer back.",
+            _last_order(e) or run["line"],
+        )
     return Finding(
         "wrong-count",
         what,
@@ -128,6 +139,10 @@ def _expectation(e: Evidence, run: dict[str, Any], what: str) -> Finding | None:
         "How many orders should the supplier have after one order of beans?",
         run["line"],
     )
+
+
+def _last_order(e: Evidence) -> int | None:
+    return max((call.line for call in e.calls if call.name == "shop.order"), default=None)
 
 
 def content_with_any_key(e: Evidence) -> Finding | None:

@@ -35,9 +35,7 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
     async with serve(Gate(supply)) as supplier:
         names = chance.sample(sorted(SHOPS), len(SHOPS))
         given = _fixtures(names, supplier.url, supply)
-        noted = notes(
-            seen, "shop", lambda: _books(supply) | {"look": given.books.look if given.books else {}}
-        )
+        noted = notes(seen, "shop", lambda: _books(supply, given))
         await run_pytest(noted, given, options=("-o", "asyncio_mode=auto"))
         seen["done"] = True
 
@@ -65,9 +63,11 @@ def _fixtures(names: list[str], url: str, supply: Any) -> Any:
     return Fixtures()
 
 
-def _books(supply: Any) -> dict[str, Any]:
+def _books(supply: Any, given: Any) -> dict[str, Any]:
     counts = supply.counts
     return {
+        "look": given.books.look if given.books else {},
+        "placed": given.met.begun if given.met else 0,
         "orders": len(supply.orders),
         "requests": counts.requests,
         "trouble": counts.failed + counts.refused,

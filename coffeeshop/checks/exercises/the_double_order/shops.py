@@ -20,6 +20,11 @@ class Shop:
         self._begun = self._ended = 0
 
     @property
+    def begun(self) -> int:
+        """How many orders it was told to place."""
+        return self._begun
+
+    @property
     def at_rest(self) -> bool:
         """Whether it has ordered, and has come to the end of each order."""
         return 0 < self._begun == self._ended

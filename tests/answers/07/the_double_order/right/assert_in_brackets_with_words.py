@@ -1,0 +1,5 @@
+# exercise: the_double_order
+async def test_beans_are_ordered_once(shop, dairy):
+    dairy.next("hang")
+    await shop.order("beans")
+    assert (len(dairy.orders) == 1), ("the beans were ordered", len(dairy.orders), "times")
