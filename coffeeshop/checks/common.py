@@ -11,7 +11,7 @@ from coffeeshop.checks.verdict import Finding
 def syntax(source: str) -> Finding | None:
     """The source is not Python."""
     try:
-        with warnings.catch_warnings(action="ignore", category=SyntaxWarning):  # the cell's own run has warned
+        with warnings.catch_warnings(action="ignore", category=SyntaxWarning):  # it has warned once
             compile(source, "your_cell.py", "exec", flags=0x2000, dont_inherit=True)  # top-level await
     except SyntaxError as error:
         what = f"Python could not read line {error.lineno}: {error.msg}."

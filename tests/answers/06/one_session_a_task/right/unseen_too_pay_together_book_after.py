@@ -1,0 +1,21 @@
+# exercise: one_session_a_task
+import asyncio
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag
+
+
+async def sell(session, order):
+    bag = await session.get(Bag, order.bag)
+    bag.kilos -= order.kilos
+
+
+async def sell_all(engine, orders):
+    orders = list(orders)
+    paid = await asyncio.gather(*(order.pay() for order in orders))
+    async with AsyncSession(engine) as session:
+        for order, is_paid in zip(orders, paid, strict=True):
+            if is_paid:
+                await sell(session, order)
+        await session.commit()

@@ -1,0 +1,25 @@
+# diagnosis: not-awaited
+# cause: session.close() without await only makes a coroutine that never runs, so the connection is kept while the label is printed
+# exercise: the_kept_connection
+from fastapi import Depends, FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag
+
+
+def create_app(engine, print_label):
+    app = FastAPI()
+
+    async def get_session():
+        async with AsyncSession(engine) as session:
+            yield session
+
+    @app.get("/bags/{number}")
+    async def label(number: int, session: AsyncSession = Depends(get_session)):
+        bag = await session.get(Bag, number)
+        name, kilos = bag.name, bag.kilos
+        session.close()
+        await print_label(name)
+        return {"name": name, "kilos": kilos}
+
+    return app

@@ -1,0 +1,38 @@
+# exercise: customer_left
+import asyncio
+from contextlib import suppress
+
+import anyio
+from fastapi import FastAPI, WebSocket, WebSocketDisconnect
+
+app = FastAPI()
+boards = set()  # the queue of each board that hangs
+
+
+@app.get("/order/{drink}")
+async def order(drink: str):
+    for line in boards:
+        line.put_nowait(drink)
+
+
+@app.websocket("/live")
+async def live(board: WebSocket):
+    await board.accept()
+    line = asyncio.Queue()
+    boards.add(line)
+
+    async def tell():
+        with suppress(WebSocketDisconnect):
+            while True:
+                await board.send_text(await line.get())
+
+    try:
+        async with anyio.create_task_group() as group:
+            group.start_soon(tell)
+            message = await board.receive()
+            while message["type"] != "websocket.disconnect":
+                message = await board.receive()
+            boards.discard(line)
+            group.cancel_scope.cancel()
+    finally:
+        boards.discard(line)

@@ -1,0 +1,2 @@
+# exercise: swallowed_cancel
+review = dict(zip("ABCDE", "merge mend merge mend mend".split()))

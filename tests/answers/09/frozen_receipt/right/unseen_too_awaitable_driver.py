@@ -1,0 +1,23 @@
+# exercise: frozen_receipt
+import asyncio
+
+from fastapi import BackgroundTasks, FastAPI
+
+app = FastAPI()
+printed = []
+
+
+async def print_receipt(order):
+    await asyncio.sleep(0.3)  # the printer
+    printed.append(order)
+
+
+@app.get("/orders/{order}")
+async def take(order: int, tasks: BackgroundTasks):
+    tasks.add_task(print_receipt, order)
+    return "thank you"
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"
