@@ -16,6 +16,7 @@ GOOD = "from fastapi import FastAPI\napp = FastAPI(title='{}')\n"
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delitem(sys.modules, "my_shop", raising=False)  # another test file's, in the same process
     known = set(sys.modules)
     yield
     for name in set(sys.modules) - known:
