@@ -109,7 +109,7 @@ async def claim_27() -> Shown:
 
 
 async def claim_28() -> Shown:
-    """Tiny handlers: what does `def` add in FastAPI, and what does a bare coroutine cost beside a call?"""
+    """Tiny endpoints: what does `def` add in FastAPI, and what does a bare coroutine cost beside a call?"""
     app = FastAPI()
 
     @app.get("/def")

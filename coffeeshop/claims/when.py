@@ -168,11 +168,11 @@ async def claim_35() -> Shown:
 
 
 async def claim_36() -> Shown:
-    """A customer leaves after a quarter of a second: what becomes of a handler, and of a stream?"""
+    """A customer leaves after a quarter of a second: what becomes of an endpoint, and of a stream?"""
     app, plain, streamed = FastAPI(), [], []
 
     @app.get("/plain")
-    async def handler() -> None:
+    async def steps() -> None:
         for step in range(6):
             plain.append(step)
             await asyncio.sleep(0.1)
@@ -197,5 +197,5 @@ async def claim_36() -> Shown:
         await asyncio.sleep(0.5)
     return Shown(
         len(plain) == 6 > len(streamed),
-        f"a plain handler made {len(plain)} of 6 steps, a stream {len(streamed)}.",
+        f"a plain endpoint made {len(plain)} of 6 steps, a stream {len(streamed)}.",
     )
