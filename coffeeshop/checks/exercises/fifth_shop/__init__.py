@@ -12,8 +12,8 @@ In the clinic's fifth shop whoever has ten points on their card gets a latte for
 points are read, nobody else is served, not even `/ping`. The linter has nothing to complain of.
 
 **Cure the shop, so that pings are answered while the points are read.** The old till must stay as it is,
-`read_points` included, and is asked for each order, since points change. Prices stay. There are several right
-cures."""
+`read_points` included, and is asked for each order, since points change. Prices stay, and an order without a card
+goes on as before. There are several right cures."""
 
 HINTS = (
     "Follow one order from function to function, and say of each whether it runs on the loop or in a thread.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.fifth_shop import scene
+from coffeeshop.checks.exercises.fifth_shop.cards import without
+from coffeeshop.checks.exercises.fifth_shop.coroutines import never_awaited
 from coffeeshop.checks.exercises.fifth_shop.scene import PINGS, TILL
 from coffeeshop.checks.verdict import Finding
 
@@ -52,8 +54,10 @@ def failed(e: Evidence) -> Finding | None:
             "Somebody else must call it: who are the helpers of FastAPI?",
             called.line,
         )
-    return _about_the_pool(e, what) or Finding(
-        "raised", what, "", "Mend that first, then look at the pings.", error["line"]
+    return (
+        never_awaited(e, what)
+        or _about_the_pool(e, what)
+        or Finding("raised", what, "", "Mend that first, then look at the pings.", error["line"])
     )
 
 
@@ -84,6 +88,9 @@ def not_asked(e: Evidence) -> Finding | None:
     if e.seen["seconds"] >= TILL * 0.99 or e.seen["status"] != 200:
         return None
     what = f"The latte was answered after {e.seen['seconds']:.2f} s; asking the till takes {TILL} s."
+    forgotten = never_awaited(e, f"{what[:-1]}, and the answer was {e.seen['body']}.")
+    if forgotten:
+        return forgotten
     pool = e.call(*POOLS, "create_task", "Thread", "submit", "add_task")
     if pool and not pool.awaited:
         return Finding(
@@ -272,4 +279,4 @@ def late(e: Evidence) -> Finding | None:
     )
 
 
-RULES = (missing, failed, not_asked, held, other_answer, late, kept, once_only)
+RULES = (missing, failed, not_asked, held, other_answer, late, kept, once_only, without)

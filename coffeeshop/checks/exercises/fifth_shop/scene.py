@@ -17,6 +17,7 @@ PINGS = 14
 RATE = 50.0  # a second: the last ping is sent 0.28 s after the latte
 ENOUGH = 3  # pings answered while the till is asked; a cured shop answers about 13, a sick one none
 TILL = 0.3  # seconds
+NO_CARD = '"3 euros"'  # what the starter answers to an order without a card: it takes card 8, with 3 points
 
 
 def load() -> None:
@@ -25,7 +26,7 @@ def load() -> None:
 
 
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
-    """A latte with a card that is new, and fourteen pings while it is made; then one more with other points."""
+    """A latte with a new card, and pings while it is made; then one with other points, and one without a card."""
     card, (found, later) = str(chance.randrange(100, 1000)), chance.sample((4, 18), 2)
     _credit(cell, card, found)
     seen |= {"card": card, "points": found, "right": price(found)}
@@ -46,7 +47,10 @@ async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
         seen["record"] = run.as_dict()
         if honest(seen):
             _credit(cell, card, later)
-            seen["again"] = {"points": later, "right": price(later)} | await _order(shop.url, card)
+            seen["again"] = {"points": later, "right": price(later)} | await _order(shop.url, {"card": card})
+        if honest(seen.get("again", {"status": None})):
+            seen["bare"] = {"right": NO_CARD} | await _order(shop.url, {})
+            seen["bare"]["error"] = witness.raised
         seen["done"] = True
 
 
@@ -60,14 +64,14 @@ def price(points: int) -> str:
     return '"for free"' if points >= 10 else '"3 euros"'
 
 
-async def _order(url: str, card: str) -> dict[str, Any]:
+async def _order(url: str, params: dict[str, str]) -> dict[str, Any]:
     """Order a latte with nobody else about; return its status or None, its body, and the seconds."""
     import httpx
 
     async with httpx.AsyncClient(base_url=url, timeout=1.4, trust_env=False, verify=False) as client:
         begun = time.perf_counter()
         try:
-            answer = await client.get("/latte", params={"card": card})
+            answer = await client.get("/latte", params=params)
         except httpx.HTTPError:
             return {"status": None, "body": "", "seconds": time.perf_counter() - begun}
     return {"status": answer.status_code, "body": answer.text, "seconds": time.perf_counter() - begun}
@@ -76,6 +80,11 @@ async def _order(url: str, card: str) -> dict[str, Any]:
 def honest(latte: dict[str, Any]) -> bool:
     """Whether the till was asked for this latte, and the price is right."""
     return latte["status"] == 200 and latte["seconds"] >= TILL * 0.99 and latte["body"] == latte["right"]
+
+
+def as_before(bare: dict[str, Any]) -> bool:
+    """Whether an order without a card was answered as the starter does."""
+    return bare["status"] == 200 and bare["body"] == bare["right"]
 
 
 def while_asked(run: Run) -> dict[str, Any]:
@@ -103,12 +112,12 @@ def held(e: Evidence) -> bool:
 def passes(e: Evidence) -> str | None:
     """The till was asked off the loop, and pings were answered meanwhile."""
     seen = e.seen
-    if not honest(seen) or held(e) or not honest(seen["again"]):
+    if not honest(seen) or held(e) or not honest(seen["again"]) or not as_before(seen["bare"]):
         return None
     return (
         f"While the till was asked for card {seen['card']}, pings were answered, the slowest within "
         f"{seen['waited']:.2f} s, and the latte cost what it should. So did the next one, after the card's points "
-        f"had changed from {seen['points']} to {seen['again']['points']}."
+        f"had changed from {seen['points']} to {seen['again']['points']}, and one without a card."
     )
 
 

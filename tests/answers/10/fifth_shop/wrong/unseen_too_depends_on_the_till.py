@@ -1,0 +1,31 @@
+# diagnosis: card-required
+# cause: with Depends(read_points) the card becomes a required parameter without its default, so whoever orders without a card gets a 422 instead of a price
+# exercise: fifth_shop
+import asyncio
+import time
+
+from fastapi import Depends, FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+app = FastAPI()
+points = {"7": 12, "8": 3}
+
+
+def read_points(card):
+    time.sleep(0.3)  # the old till: slow, and there is no other
+    return points.get(card, 0)
+
+
+async def loyal(found: int = Depends(read_points)):
+    return found >= 10
+
+
+@app.get("/latte")
+async def latte(free: bool = Depends(loyal)):
+    await asyncio.sleep(0.05)
+    return "for free" if free else "3 euros"
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

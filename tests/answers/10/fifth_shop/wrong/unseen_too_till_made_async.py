@@ -1,0 +1,32 @@
+# diagnosis: till-changed
+# cause: read_points itself is rewritten with asyncio.sleep, though the old till must stay as it is and there is no other
+# exercise: fifth_shop
+import asyncio
+import time
+
+from fastapi import Depends, FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+app = FastAPI()
+points = {"7": 12, "8": 3}
+
+
+async def read_points(card):
+    await asyncio.sleep(0.3)  # the old till: slow, and there is no other
+    return points.get(card, 0)
+
+
+async def loyal(card: str = "8"):
+    found = await read_points(card)
+    return found >= 10
+
+
+@app.get("/latte")
+async def latte(free: bool = Depends(loyal)):
+    await asyncio.sleep(0.05)
+    return "for free" if free else "3 euros"
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"
