@@ -10,9 +10,9 @@ TASK = """\
 A middleware counts orders by `label(scope)`, which it asks after each order. With the path as the label every
 order has a time series of its own, and so has every robot that tries `/admin.php`.
 
-Write `label` so that **each route of the shop has one label, whatever customers send, and all that is no
-route has one together**. `scope` is a dict. `scope["route"]` is the route that served the order, with its
-pattern in `.path`; where no route fits, there is no such key."""
+Write `label` so that **each route of the shop has one label, whatever customers send (path, query or method),
+and all that is no route has one together**. `scope` is a dict. `scope["route"]` is the route that served the
+order, with its pattern in `.path`; where no route fits, there is no such key."""
 
 STARTER = """\
 # exercise: few_labels

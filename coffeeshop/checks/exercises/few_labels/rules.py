@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.few_labels.scene import NOWHERE, labels
+from coffeeshop.checks.scenes import in_order
 from coffeeshop.checks.verdict import Finding
 
 
@@ -30,7 +34,7 @@ def failed(e: Evidence) -> Finding | None:
 
 
 def not_text(e: Evidence) -> Finding | None:
-    for _, path, given, kind in e.seen.get("told", ()):
+    for _, path, given, kind, _ in e.seen.get("told", ()):
         if kind == "str":
             continue
         if kind == "NoneType":
@@ -71,6 +75,42 @@ def robots(e: Evidence) -> Finding | None:
         "Give all of them the same label.",
         _line(e),
     )
+
+
+def chosen(e: Evidence) -> Finding | None:
+    """A route has several labels, and they follow from the method or the query alone."""
+    route, count = max(
+        ((r, len(given)) for r, given in labels(e).items() if r != NOWHERE), key=lambda pair: pair[1]
+    )
+    if count < 2:
+        return None
+    if _follow(e, lambda method, query: method):
+        methods = sorted({method for *_, method in e.seen["told"]})
+        return Finding(
+            "method-kept",
+            f"The route `{route}` was asked by {in_order(methods)}, and made {count} labels.",
+            "The method is a word that the customer sends, and it may be any word: a robot that tries some makes a time "
+            "series with each.",
+            "Leave it out of the label: the pattern alone says which route it was.",
+            _line(e),
+        )
+    if _follow(e, lambda method, query: query) or _follow(e, lambda method, query: (method, query)):
+        return Finding(
+            "query-kept",
+            f"Five visits to the route `{route}`, some with a query, made {count} labels.",
+            "What stands behind the `?` is what customers choose, so each of them can make a time series of their own.",
+            "Leave it out of the label: the route's pattern holds no query.",
+            _line(e),
+        )
+    return None
+
+
+def _follow(e: Evidence, key: Callable[[str, str], Any]) -> bool:
+    """Say whether on each route the visits that are alike in `key` have one label."""
+    found: dict[Any, set[str]] = {}
+    for route, path, given, _, method in e.seen["told"]:
+        found.setdefault((route, key(method, path.partition("?")[2])), set()).add(given)
+    return all(len(given) == 1 for (route, _), given in found.items() if route != NOWHERE)
 
 
 def too_many(e: Evidence) -> Finding | None:
@@ -123,4 +163,4 @@ def merged(e: Evidence) -> Finding | None:
     )
 
 
-RULES = (failed, not_text, robots, too_many, merged)
+RULES = (failed, not_text, robots, chosen, too_many, merged)

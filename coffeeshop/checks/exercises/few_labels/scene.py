@@ -12,6 +12,8 @@ from coffeeshop.checks.trial import describe
 DRINKS = ("latte", "mocha", "chai", "espresso", "tea")
 ROBOTS = ("/admin.php", "/.env", "/wp-login", "/backup.zip", "/order")
 NOWHERE = "no route"
+METHODS = ("GET", "GET", "POST", "GET", "HEAD")  # and queries: what five visits of a kind differ in
+QUERIES = ("", "", "?milk={0}", "?milk={0}", "?sugar={1}")
 
 
 class Middleware:
@@ -32,23 +34,30 @@ class Middleware:
 
 
 async def scene(cell: ModuleType, chance: Random, seen: dict[str, Any]) -> None:
-    """Five orders of each kind, numbers drawn anew."""
+    """Five orders of each kind, numbers drawn anew, with other queries and by other methods."""
     import httpx
 
     middleware = Middleware(_shop(), cell.label)
     numbers = chance.sample(range(10, 10_000), 5)
-    visits = [("/menu", "/menu")] * 5
-    visits += [("/order/{number}", f"/order/{number}") for number in numbers]
-    visits += [("/order/{number}/receipt", f"/order/{number}/receipt") for number in numbers]
-    visits += [("/drink/{name}", f"/drink/{drink}?milk={numbers[0]}") for drink in DRINKS]
-    visits += [(NOWHERE, path) for path in ROBOTS]
+    kinds = {
+        "/menu": ["/menu"] * 5,
+        "/order/{number}": [f"/order/{number}" for number in numbers],
+        "/order/{number}/receipt": [f"/order/{number}/receipt" for number in numbers],
+        "/drink/{name}": [f"/drink/{drink}" for drink in DRINKS],
+        NOWHERE: ROBOTS,
+    }
+    visits = [
+        (route, method, path + query.format(*numbers))
+        for route, paths in kinds.items()
+        for path, method, query in zip(paths, METHODS, QUERIES, strict=True)
+    ]
     chance.shuffle(visits)
     told = seen["told"] = []
     async with httpx.AsyncClient(transport=httpx.ASGITransport(middleware), base_url="http://shop") as client:
-        for route, path in visits:
-            await client.get(path)
+        for route, method, path in visits:
+            await client.request(method, path)
             given = middleware.given
-            told.append([route, path, repr(given)[:80], type(given).__name__])
+            told.append([route, path, repr(given)[:200], type(given).__name__, method])
             seen["error"] = middleware.raised | {"path": path} if middleware.raised else {}
             if middleware.raised:
                 return
@@ -59,7 +68,7 @@ def _shop() -> Any:
 
     app = FastAPI()
     for path in ("/menu", "/order/{number}", "/order/{number}/receipt", "/drink/{name}"):
-        app.get(path, name=path.strip("/").replace("/", "_"))(_served)
+        app.api_route(path, name=path.strip("/").replace("/", "_"), methods=sorted({*METHODS}))(_served)
     return app
 
 
@@ -70,7 +79,7 @@ async def _served() -> str:
 def labels(e: Evidence) -> dict[str, set[str]]:
     """Return the labels of each route."""
     found: dict[str, set[str]] = {}
-    for route, _, given, _ in e.seen.get("told", ()):
+    for route, _, given, *_ in e.seen.get("told", ()):
         found.setdefault(route, set()).add(given)
     return found
 
@@ -80,7 +89,7 @@ def passes(e: Evidence) -> str | None:
     found, told = labels(e), e.seen.get("told", [])
     every = [given for given_to in found.values() for given in given_to]
     whole = len(found) == 5 and len(every) == len(set(every)) == 5
-    if e.seen.get("error") or not whole or {kind for *_, kind in told} != {"str"}:
+    if e.seen.get("error") or not whole or {kind for _, _, _, kind, _ in told} != {"str"}:
         return None
     return f"{len(told)} visits to {len({path for _, path, *_ in told})} paths made {len(every)} labels."
 

@@ -1,5 +1,5 @@
-# diagnosis: one-label
-# cause: the method is always GET
+# diagnosis: method-kept
+# cause: the method alone, which customers choose and which names no route
 # exercise: few_labels
 def label(scope):
     return scope["method"]

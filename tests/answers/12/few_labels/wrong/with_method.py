@@ -1,3 +1,5 @@
+# diagnosis: method-kept
+# cause: the method, which customers choose, stands in front of the pattern
 # exercise: few_labels
 def label(scope):
     route = scope.get("route")
