@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
-from coffeeshop.checks.exercises.honest_lag.scene import same, wrong_round
+from coffeeshop.checks.exercises.honest_lag.scene import WHOLE, same, wrong_round
+from coffeeshop.checks.reading import parse
 from coffeeshop.checks.verdict import Finding
 
 
@@ -80,6 +82,34 @@ def only_the_tick(e: Evidence) -> Finding | None:
     )
 
 
+def floats(e: Evidence) -> Finding | None:
+    """The last beat is lost, and only where the tick came with it: it was looked for in floats."""
+    wrong = [r for r in e.seen.get("rounds", ()) if not same(r["waits"], r["right"])]
+    r = wrong_round(e)
+    if (
+        r is None
+        or len(e.seen["rounds"]) <= len(WHOLE)
+        or not all(same(r["waits"], r["right"][:-1]) for r in wrong)
+    ):
+        return None
+    numbers = [
+        node.value
+        for node in ast.walk(parse(e.source) or ast.Module([], []))
+        if isinstance(node, ast.Constant)
+    ]
+    if len(wrong) == len(WHOLE) and not any(isinstance(one, float) and one % 1 for one in numbers):
+        return None
+    return Finding(
+        "floats-lose-a-beat",
+        f"A tick came {r['late']:.2f} s late, to the nanosecond, so {len(r['right'])} beats were due, the last at "
+        f"`at` itself; you counted {r['count']}.",
+        "No float is exactly 0.05, so what is reckoned with it misses in its last digit: a wait of 0 comes out below "
+        "zero, or three beats as a little less than three.",
+        "Count the beats in whole nanoseconds, and divide by 1e9 in the end.",
+        _line(e),
+    )
+
+
 def _from_due(r: dict[str, Any]) -> tuple[str, Callable[[], bool], str, str]:
     waits, right = r["waits"], r["right"]
     return (
@@ -87,6 +117,38 @@ def _from_due(r: dict[str, Any]) -> tuple[str, Callable[[], bool], str, str]:
         lambda: len(waits) > 1 and same(waits, [number * 0.05 for number in range(len(right))]),
         "Yours begin with 0 s and grow: that is how long after `due` each customer came.",
         "All are served at `at`, so each waited from their own beat until then: subtract the beat from `at`.",
+    )
+
+
+def from_the_end(e: Evidence) -> Finding | None:
+    """The waits are whole beats, counted back from `at`."""
+    r = wrong_round(e)
+    if r is None or not r["waits"] or len(r["waits"]) < 2:
+        return None
+    steps = [number * 0.05 for number in range(len(r["right"]))]
+    grows = same(r["waits"], steps) and _ranges_from_at(e)
+    if not same(r["waits"], steps[::-1]) and not grows:
+        return None
+    return Finding(
+        "from-the-end",
+        f"A tick came {r['late']:.3f} s late, and your longest wait is {max(r['waits']):.3f} s; the customer who came at "
+        f"`due` waited {r['late']:.3f} s.",
+        "You step back from `at`, so your beats lie on multiples of 50 ms before it. The pulse's lie on those after "
+        "`due`, and the last of them is seldom at `at` itself.",
+        "Begin at `due` and step forward, up to `at`.",
+        _line(e),
+    )
+
+
+def _ranges_from_at(e: Evidence) -> bool:
+    made = e.functions.get("newcomers")
+    names = [arg.arg for arg in made.args.args][1:2] if made else []
+    found = [node for node in ast.walk(parse(e.source) or ast.Module([], [])) if isinstance(node, ast.Call)]
+    return any(
+        ast.unparse(n.func) in ("range", "count", "itertools.count")
+        and n.args
+        and ast.unparse(n.args[0]) in names
+        for n in found
     )
 
 
@@ -160,4 +222,4 @@ def other_waits(e: Evidence) -> Finding | None:
     return None
 
 
-RULES = (not_a_list, not_numbers, units, only_the_tick, other_waits)
+RULES = (not_a_list, not_numbers, units, only_the_tick, floats, from_the_end, other_waits)
