@@ -127,22 +127,30 @@ def _is_true(value: ast.expr) -> bool:
 def swallowed(e: Evidence, what: str) -> Finding | None:
     """The test catches its own failure."""
     for node in nodes(e):
-        inside = ast.walk(ast.Module(node.body, [])) if isinstance(node, ast.Try) else ()
-        if any(isinstance(part, ast.Assert) for part in inside):
-            for handler in node.handlers:  # type: ignore[attr-defined]
-                names = ast.unparse(handler.type) if handler.type else "BaseException"
-                if any(name in names for name in CATCHES):
-                    return _swallowed(what, handler.lineno)
+        for line, names in _takes(node) if isinstance(node, (ast.Try, ast.With)) else ():
+            inside = ast.walk(ast.Module(node.body, []))  # type: ignore[attr-defined]
+            if any(name in names for name in CATCHES) and any(
+                isinstance(part, ast.Assert) for part in inside
+            ):
+                return _swallowed(what, line)
     return None
+
+
+def _takes(node: ast.Try | ast.With) -> list[tuple[int, str]]:
+    """Return what a `try`, or a `with suppress(...)`, takes of what is raised in it, and at which lines."""
+    if isinstance(node, ast.Try):
+        return [(h.lineno, ast.unparse(h.type) if h.type else "BaseException") for h in node.handlers]
+    managers = [(item.context_expr.lineno, ast.unparse(item.context_expr)) for item in node.items]
+    return [(line, text) for line, text in managers if "suppress(" in text]
 
 
 def _swallowed(what: str, line: int) -> Finding:
     return Finding(
         "swallowed",
         what,
-        "The test catches its own failure: an `assert` that fails raises AssertionError, and the `except` "
-        "takes it.",
-        "Leave the assertion outside of `try`.",
+        "The test catches its own failure: an `assert` that fails raises AssertionError, and that is "
+        "taken here.",
+        "Leave the assertion outside.",
         line,
     )
 

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.trial import CELL
@@ -21,6 +21,7 @@ WITHOUT = ("cacheprovider", "faulthandler", "warnings", "unraisableexception", "
 OPTIONS = (
     *("--disable-plugin-autoload", "--tb=no", "-q", "--color=no", "--capture=sys", "--import-mode=importlib"),
     *(f"-pno:{plugin}" for plugin in WITHOUT),  # they would take what the check itself looks at
+    *("-o", "enable_assertion_pass_hook=true"),
 )
 
 
@@ -71,11 +72,20 @@ def _run(file: Path, plugins: tuple[Any, ...], options: tuple[str, ...]) -> None
 def notes(seen: dict[str, Any], shops: str, also: Callable[[], dict[str, Any]] = dict) -> Any:
     """Return a pytest plugin that notes in `seen` how many tests there are, and how each of them ended.
 
-    `shops` is the fixture whose parameter names the shop; `also` says what else to note after a test.
+    Of each run it keeps as "held" the lines of the assertions that were reached and held. `shops` is the
+    fixture whose parameter names the shop; `also` says what else to note after a test.
     """
     import pytest
 
     class Notes:
+        held: ClassVar[set[int]] = set()
+
+        def pytest_assertion_pass(self, lineno: int) -> None:
+            self.held.add(lineno)
+
+        def pytest_runtest_logstart(self) -> None:
+            self.held.clear()
+
         def pytest_collection_modifyitems(self, items: list[Any]) -> None:
             seen["collected"] = len(items)
 
@@ -83,7 +93,8 @@ def notes(seen: dict[str, Any], shops: str, also: Callable[[], dict[str, Any]] =
         def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:
             report = yield
             if report.when == "call" or report.outcome != "passed":
-                seen["runs"].append({"shop": shop_of(item, shops)} | _note(item, call, report) | also())
+                about = {"shop": shop_of(item, shops), "held": sorted(self.held)}
+                seen["runs"].append(about | _note(item, call, report) | also())
             return report
 
     return Notes()

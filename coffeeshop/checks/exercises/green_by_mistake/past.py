@@ -6,8 +6,9 @@ import ast
 import re
 
 from coffeeshop.checks.evidence import Evidence
-from coffeeshop.checks.exercises.green_by_mistake.scene import WRONG
+from coffeeshop.checks.exercises.green_by_mistake.scene import RIGHT, WRONG
 from coffeeshop.checks.exercises.green_by_mistake.shops import BAGS, LATTE, STAPLER
+from coffeeshop.checks.pytest_blind import idle, passed_over, twice
 from coffeeshop.checks.pytest_rules import no_assert, nodes, swallowed
 from coffeeshop.checks.pytest_scenes import failed, runs_of
 from coffeeshop.checks.reading import Call
@@ -28,15 +29,18 @@ def gets_past(e: Evidence) -> Finding | None:
     if name is None:
         return None
     path = PATHS[name]
-    requests = [request for run in runs_of(e, name) for request in run["requests"] if request[0] == path]
-    if not requests:
+    asked = [run for run in runs_of(e, name) if any(request[0] == path for request in run["requests"])]
+    if not asked:
         return _never_asked(e, name)
-    status, is_open = requests[-1][1:]
+    status, is_open = next(request[1:] for request in asked[-1]["requests"][::-1] if request[0] == path)
     what = f"All your tests pass on {CALLED[name]}, which answered `{path}` with status {status}."
     return (
         _not_opened(e, name, what, is_open)
         or no_assert(e, what)
         or swallowed(e, what)
+        or twice(e, what, _word(path))
+        or passed_over(e, what, asked, runs_of(e, RIGHT))
+        or idle(e, what, asked)
         or _response_is_true(e, what)
         or Finding(
             "too-lenient",
@@ -69,7 +73,7 @@ def _never_asked(e: Evidence, name: str) -> Finding:
             "Write `await` in front of it.",
             forgotten.line,
         )
-    return Finding(
+    return twice(e, what, _word(path)) or Finding(
         "nobody-asks",
         what,
         "No test asks for it any more, so whatever it answers is fine.",
@@ -138,8 +142,13 @@ def _asks_nothing(test: ast.expr) -> bool:
 def _line_of(e: Evidence, path: str) -> int | None:
     """Return the line that names `path`, or what it ends with."""
     lines = e.source.splitlines()
-    words = (path, f'"{path.rsplit("/", 1)[-1]}"')
+    words = (path, f'"{_word(path)}"')
     return next((n for n, text in enumerate(lines, 1) if any(word in text for word in words)), None)
+
+
+def _word(path: str) -> str:
+    """Return what a path ends with: "latte"."""
+    return path.rsplit("/", 1)[-1]
 
 
 def _assert_on(e: Evidence, path: str) -> int | None:

@@ -1,4 +1,4 @@
-# diagnosis: too-lenient
+# diagnosis: always-true
 # cause: `== 404 or 405` is always true, since 405 alone is true, so the shop that sells staplers is green
 # exercise: green_by_mistake
 import httpx
