@@ -7,6 +7,7 @@ the x-ray. Whatever the cell does to the process, it does to this one.
 from __future__ import annotations
 
 import asyncio
+import gc
 import linecache
 import os
 import sys
@@ -29,7 +30,7 @@ KEPT = 20  # exceptions that are kept
 
 
 class Witness:
-    """Passes everything on to the learner's application, and keeps what its endpoints raise.
+    """Passes everything on to the learner's application, and keeps what its endpoints and its lifespan raise.
 
     Where `cancels`, an order (a POST) whose customer leaves is cancelled.
     """
@@ -38,10 +39,12 @@ class Witness:
         self.app, self.cancels = app, cancels
         self.raised: list[dict[str, Any]] = []
         self.cancelled = 0
+        self.clients: list[Any] | None = None  # those in use when the shop was asked to close
+        self.closing: dict[str, Any] = {}  # what the lifespan raised
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
-            await self.app(scope, receive, send)
+            await self._other(scope, receive, send)
             return
         try:
             if self.cancels and scope["method"] == "POST":
@@ -51,6 +54,13 @@ class Witness:
         except Exception as error:
             if len(self.raised) < KEPT:
                 self.raised.append({"path": scope["path"], **describe(error)})
+            raise
+
+    async def _other(self, scope: Any, receive: Any, send: Any) -> None:
+        try:
+            await self.app(scope, receive, send)
+        except BaseException as error:
+            self.closing = describe(error) if scope["type"] == "lifespan" else self.closing
             raise
 
     async def _until_left(self, scope: Any, receive: Any, send: Any) -> None:
@@ -102,6 +112,9 @@ def main() -> None:
         threading.Thread(target=_listen, args=(parent, kitchen, witness), daemon=True).start()
         about = {"patched": broken(seals), "title": getattr(app, "title", "")}
         kitchen.run(lambda: parent.send(about | {"port": kitchen.listener.getsockname()[1]}))
+        if witness.clients is not None:
+            left_open = sum(not client.is_closed for client in witness.clients)
+            parent.send({"raised": witness.closing, "left_open": left_open})
     except ShopError as error:
         parent.send({"failed": {"type": "ShopError", "message": str(error), "line": None}})
 
@@ -116,9 +129,19 @@ def run_cell(source: str) -> ModuleType:
     return cell
 
 
+def used_clients() -> list[Any]:
+    """Return the clients of httpx that have sent something."""
+    kinds = httpx.AsyncClient, httpx.Client
+    found = [one for one in gc.get_objects() if issubclass(type(one), kinds)]  # `isinstance` wakes proxies
+    return [one for one in found if getattr(getattr(one, "_state", None), "name", "") != "UNOPENED"]
+
+
 def _listen(parent: Parent, kitchen: Kitchen, witness: Witness) -> None:
     while True:
-        parent.receive()
+        if parent.receive()["do"] == "close":
+            witness.clients = used_clients()
+            kitchen.close()
+            return
         told = {"raised": witness.raised, "cancelled": witness.cancelled}
         parent.send(told | {"record": kitchen.record(0.5).as_dict()})
 

@@ -18,6 +18,7 @@ from coffeeshop.ledger import Run
 
 OPENING = 20.0  # seconds that a branch may take to open, on the slowest machine
 MEMORY = "/dev/shm"  # a folder in memory, where there is one: a busy disk must not be taken for a slow shop
+CLOSING = 8.0  # and close again, requests in flight included
 ANSWERING = 1.2  # seconds in which it says what it recorded
 _spares: list[Child] = []  # processes that have imported all they need, and wait for a cell
 
@@ -41,6 +42,14 @@ class Told(NamedTuple):
     record: Run  # on the clock of whoever asks
     raised: list[dict[str, Any]]
     cancelled: int
+
+
+class Closed(NamedTuple):
+    """How a branch was shut."""
+
+    left_open: int = 0  # httpx clients that had been used, and were not closed
+    raised: dict[str, Any] | None = None  # what came out of the lifespan
+    late: bool = False  # it did not come to its end
 
 
 class Branch:
@@ -80,6 +89,16 @@ class Branch:
             record = Run.from_dict(answer.pop("record")).shifted(self._offset)
             return Told(record, **answer)
         except (ChildGone, TimeoutError, KeyError):
+            return None
+
+    def close(self) -> Closed | None:
+        """Shut the shop, which ends its lifespan; None where the process cannot say how that went."""
+        try:
+            self._child.send({"do": "close"})
+            return Closed(**self._child.receive(CLOSING))
+        except TimeoutError:
+            return Closed(late=True)
+        except ChildGone:
             return None
 
     def stop(self) -> None:

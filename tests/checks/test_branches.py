@@ -114,3 +114,50 @@ async def test_one_that_never_answers_again_tells_nothing_and_is_ended():
     with pytest.raises(httpx.TransportError):
         async with client(shop) as customer:
             await customer.get("/pid")
+
+
+KEEPER = """
+from contextlib import asynccontextmanager
+import asyncio, httpx
+from fastapi import FastAPI
+
+
+@asynccontextmanager
+async def hours(app):
+    app.state.unused, app.state.client = httpx.AsyncClient(), httpx.AsyncClient()
+    yield
+    END
+
+
+app = FastAPI(lifespan=hours)
+
+
+@app.get("/asks")
+async def asks():
+    try:
+        await app.state.client.get("http://127.0.0.1:1/")
+    except httpx.ConnectError:
+        return "nobody is there"
+"""
+ENDS = {
+    "await app.state.client.aclose()": (0, None),
+    "del app.state.client": (1, None),
+    "await app.state.client.close()": (1, "AttributeError"),
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+async def test_one_that_is_shut_tells_which_used_clients_it_left_open(end):
+    async with opened(KEEPER.replace("END", end)) as (shop,):
+        async with client(shop) as customer:
+            assert (await customer.get("/asks")).json() == "nobody is there"
+        closed = await asyncio.to_thread(shop.close)
+    left_open, raised = ENDS[end]
+    assert (closed.left_open, closed.late) == (left_open, False)
+    assert closed.raised.get("type") == raised
+
+
+async def test_one_that_never_shuts_is_late(monkeypatch):
+    monkeypatch.setattr("coffeeshop.checks.branches.CLOSING", 1.0)
+    async with opened(KEEPER.replace("END", "await asyncio.Event().wait()")) as (shop,):
+        assert (await asyncio.to_thread(shop.close)).late

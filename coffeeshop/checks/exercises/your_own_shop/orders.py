@@ -7,6 +7,7 @@ from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.your_own_shop.excepts import named, never_reached
+from coffeeshop.checks.exercises.your_own_shop.left import counted_in, left_open
 from coffeeshop.checks.exercises.your_own_shop.scene import CROWD, PLACES, SILENT
 from coffeeshop.checks.reading import parse
 from coffeeshop.checks.verdict import Finding
@@ -57,9 +58,9 @@ def order(e: Evidence) -> Finding | None:
 
 
 def one_client(e: Evidence) -> Finding | None:
-    """One client for all orders."""
+    """One client for all orders, which is closed with the shop."""
     if e.seen["lines"] <= FEW:
-        return None
+        return left_open(e)
     made = e.call("httpx.AsyncClient", "httpx.Client", in_async=True) or e.call("httpx.post", "requests.post")
     return Finding(
         "client-each",
@@ -197,7 +198,9 @@ def _turned_away(e: Evidence, what: str) -> Finding | None:
 
 def leavers(e: Evidence) -> Finding | None:
     """Eight leave in the middle of their order."""
-    after = e.seen["after"]
+    after, full = e.seen["after"], e.seen["crowd"].count(503)
+    if full and 503 in e.seen["after_crowd"]:
+        return counted_in(e)
     if after == [201] * 3:
         return None
     what = (

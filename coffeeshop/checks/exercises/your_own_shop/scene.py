@@ -92,6 +92,8 @@ class Day:
         self.seen["raised"] = told.raised[:5] if told else []
         self.seen["cancelled"] = told.cancelled if told else 0
         self.seen["blocks"] = _blocks(told.record) if told else []
+        closed = await asyncio.to_thread(self.shop.close)
+        self.seen["closed"] = closed._asdict() if closed else {}
 
     async def ask(self, path: str, method: str = "GET", timeout: float = PATIENCE) -> Told:  # noqa: ASYNC109
         """Send one request; return status, answer and seconds, status None where no answer came."""
@@ -129,7 +131,7 @@ class Day:
         self.seen["refused"] = await self.post()
 
     async def crowd(self) -> None:
-        """Twenty at once, and a supplier that takes its time."""
+        """Twenty at once, and a supplier that takes its time; then three more."""
         self.dairy.reset(0.25)
         told = await asyncio.gather(*(self.post() for _ in range(CROWD)))
         self.seen["crowd"] = [one["status"] for one in told]
@@ -138,7 +140,7 @@ class Day:
         served = [one["seconds"] for one in told if one["status"] == 201]
         self.seen["turned_away"] = {"first": min(away, default=0.0), "last": max(away, default=0.0)}
         self.seen["first_served"] = min(served, default=PATIENCE)
-        self.dairy.reset()
+        self.seen["after_crowd"] = await self.three_more()
 
     async def leavers(self) -> None:
         """Eight order, the supplier is silent, and they leave; then three others come."""
@@ -148,9 +150,13 @@ class Day:
         for customer in leaving:
             customer.cancel()
         await asyncio.wait(leaving)
+        self.seen["after"] = await self.three_more()
+
+    async def three_more(self) -> list[int | None]:
+        """Wait until the last orders are over, and send three, one after another; return their statuses."""
         await asyncio.sleep(0.12)
         self.dairy.reset()
-        self.seen["after"] = [(await self.post())["status"] for _ in range(3)]
+        return [(await self.post())["status"] for _ in range(3)]
 
     async def roast(self) -> None:
         """One roast, and pings meanwhile."""

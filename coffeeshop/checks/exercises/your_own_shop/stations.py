@@ -30,7 +30,8 @@ def _order(e: Evidence) -> str:
 
 def _client(e: Evidence) -> str:
     lines, good = e.seen["lines"], e.seen["ten"].count(201)
-    return f"{good} of 10 orders were answered with 201, over {lines} connection{'s' * (lines != 1)} to the supplier."
+    end = ", closed with the shop" if e.seen.get("closed") else ""
+    return f"{good} of 10 orders were answered with 201, over {lines} connection{'s' * (lines != 1)} to the supplier{end}."
 
 
 def _silence(e: Evidence) -> str:
@@ -50,7 +51,15 @@ def _crowd(e: Evidence) -> str:
 
 
 def _places(e: Evidence) -> str:
-    return f"Eight customers left in the middle; of three who came then, {e.seen['after'].count(201)} were served."
+    full, after, later = (
+        e.seen["crowd"].count(503),
+        e.seen["after_crowd"].count(201),
+        e.seen["after"].count(201),
+    )
+    return (
+        f"{full} were turned away; of three who came then, {after} were served. Eight left in the middle; of three who "
+        f"came then, {later} were served."
+    )
 
 
 def _roast(e: Evidence) -> str:

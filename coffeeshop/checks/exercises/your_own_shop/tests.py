@@ -7,6 +7,8 @@ from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.your_own_shop.tasting import BROKEN, LONGEST, WHOLE
+from coffeeshop.checks.pytest_blind import idle, passed_over, twice
+from coffeeshop.checks.pytest_rules import swallowed
 from coffeeshop.checks.scenes import in_order
 from coffeeshop.checks.verdict import Finding
 
@@ -91,18 +93,34 @@ def _red(e: Evidence) -> Finding | None:
 def _blind(e: Evidence) -> Finding | None:
     if caught(e):
         return None
-    ways = [f"one {BROKEN[copy]}" for copy in BROKEN]
     asserts = any(isinstance(n, ast.Assert) for f in _tests(e) for n in ast.walk(f))
+    short = f"Your tests pass on your shop, and on all {len(BROKEN)} broken copies of it."
+    copies = [run for copy in BROKEN for run in _on(e, copy)]
     unawaited = _asserted_coroutine(e)
     if unawaited:
         return Finding(
             "coroutine-is-true",
-            f"Your tests pass on your shop, and on all {len(BROKEN)} broken copies of it.",
+            short,
             f"Line {unawaited} asserts a coroutine. Without `await` it never runs and nothing is asked, and an `assert` "
             "takes it for true, like any other object.",
             "Write `await` in front of the request, and ask for the answer's status.",
             unawaited,
         )
+    by_form = swallowed(e, short) or twice(e, short) or idle(e, short, copies)
+    return by_form or _passed_over(e, short) or _not_shown(e, asserts)
+
+
+def _passed_over(e: Evidence, short: str) -> Finding | None:
+    for copy in BROKEN:
+        what = f"{short[:-1]}, also on the one that {BROKEN[copy]}."
+        found = passed_over(e, what, _on(e, copy), _on(e, WHOLE))
+        if found:
+            return found
+    return None
+
+
+def _not_shown(e: Evidence, asserts: bool) -> Finding:
+    ways = [f"one {BROKEN[copy]}" for copy in BROKEN]
     return Finding(
         "catches-nothing" if asserts else "no-assert",
         f"Your tests pass on your shop, and on all {len(BROKEN)} broken copies of it: {in_order(ways)}.",
