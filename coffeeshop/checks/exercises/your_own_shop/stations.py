@@ -29,9 +29,9 @@ def _order(e: Evidence) -> str:
 
 
 def _client(e: Evidence) -> str:
-    lines, good = e.seen["lines"], e.seen["ten"].count(201)
-    end = ", closed with the shop" if e.seen.get("closed") else ""
-    return f"{good} of 10 orders were answered with 201, over {lines} connection{'s' * (lines != 1)} to the supplier{end}."
+    lines, good, closed = e.seen["lines"], e.seen["ten"].count(201), e.seen.get("closed")
+    end = ", then closed" if closed and not closed["left_open"] else ""
+    return f"{good} of 10 orders were answered with 201, over {lines} connection{'s' * (lines != 1)}{end}."
 
 
 def _silence(e: Evidence) -> str:
@@ -56,10 +56,7 @@ def _places(e: Evidence) -> str:
         e.seen["after_crowd"].count(201),
         e.seen["after"].count(201),
     )
-    return (
-        f"{full} were turned away; of three who came then, {after} were served. Eight left in the middle; of three who "
-        f"came then, {later} were served."
-    )
+    return f"After {full} were turned away, {after} of 3 were served; after 8 left midway, {later} of 3."
 
 
 def _roast(e: Evidence) -> str:
