@@ -136,21 +136,25 @@ class Day:
         Where the first no came late the twenty come again: a busy machine may have let them in late.
         """
         for _ in range(3):
-            await self.twenty()
+            crowd = await self.twenty()
+            if "crowd" not in self.seen or 201 in crowd["crowd"]:  # else the shop counted the refused in
+                self.seen |= crowd
             if self.seen["turned_away"]["first"] <= self.seen["first_served"]:
                 break
         self.seen["after_crowd"] = await self.three_more()
 
-    async def twenty(self) -> None:
+    async def twenty(self) -> Told:
         """Twenty at once: who was let in, who was turned away, and when."""
         self.dairy.reset(0.25)
         told = await asyncio.gather(*(self.post() for _ in range(CROWD)))
-        self.seen["crowd"] = [one["status"] for one in told]
-        self.seen["peak"] = self.dairy.counts.peak
         away = [one["seconds"] for one in told if one["status"] == 503]
         served = [one["seconds"] for one in told if one["status"] == 201]
-        self.seen["turned_away"] = {"first": min(away, default=0.0), "last": max(away, default=0.0)}
-        self.seen["first_served"] = min(served, default=PATIENCE)
+        return {
+            "crowd": [one["status"] for one in told],
+            "peak": self.dairy.counts.peak,
+            "turned_away": {"first": min(away, default=0.0), "last": max(away, default=0.0)},
+            "first_served": min(served, default=PATIENCE),
+        }
 
     async def leavers(self) -> None:
         """Eight order, the supplier is silent, and they leave; then three others come."""
