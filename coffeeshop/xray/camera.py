@@ -17,7 +17,7 @@ from coffeeshop.xray.ids import loop_id, task_id
 from coffeeshop.xray.patches import Patch
 from coffeeshop.xray.processes import run_in_executor_patch
 from coffeeshop.xray.samples import Watchdog
-from coffeeshop.xray.tape import Tape
+from coffeeshop.xray.tape import NEVER, Tape
 from coffeeshop.xray.waits import forget_code
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ class Camera:
 
     def _begin(self, loop: Any, wanting: list[Recording]) -> Tape:
         tape = Tape(loop, loop_id(loop), max(r.limit for r in wanting))
+        tape.beat = self.watchdog.due if self.watchdog is not None else NEVER
         for task in asyncio.all_tasks(loop):
             self.tasks.setdefault(task_id(task), births.describe(task, tape.number))
         for recording in wanting:
@@ -179,6 +180,12 @@ class Camera:
         """Find out whose line held the loop, and write it down."""
         if self.recordings:  # else the last one stopped within this slice
             self.write(self._blame(tape, int(start * 1e9), int(end * 1e9), number, handle))
+
+    def hand_over(self, tape: Tape) -> None:
+        """Give the watching thread its turn, between two slices."""
+        tape.beat = NEVER
+        if self.watchdog is not None:
+            self.watchdog.look_now()
 
     def _blame(self, tape: Tape, start: int, end: int, number: int, runner: Any) -> Block:
         """`runner` is a handle or a task: something that knows its context."""

@@ -56,6 +56,9 @@ class Ears(Protocol):
     def blocked(self, tape: Tape, start: float, end: float, number: int, handle: Any) -> None:
         """A slice took longer than the tape's threshold."""
 
+    def hand_over(self, tape: Tape) -> None:
+        """The watching thread wants its turn, and no slice runs."""
+
 
 def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
     """Return the wrapper around `original`, which is `Handle._run` or another tool's wrapper of it."""
@@ -125,6 +128,8 @@ def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
                 tape.dropped += 1
             if end - start > tape.threshold:
                 ears.blocked(tape, start, end, number, self)
+            if end > tape.beat:
+                ears.hand_over(tape)
             if failed:  # the exception's traceback would keep them
                 self = callback = arguments = owner = None
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from coffeeshop.xray.callee import callee, endpoint_in
 from coffeeshop.xray.suspects import culprit
-from coffeeshop.xray.tape import Tape
+from coffeeshop.xray.tape import NEVER, Tape
 
 RUNNERS = ("coffeeshop/xray/handles.py", "asyncio/events.py")
 LATE = 10_000_000  # ns: twice what a busy thread may keep the GIL from another
@@ -57,6 +57,12 @@ class Watchdog:
         self._lock = threading.Lock()
         self._running = threading.Lock()  # held while it watches: a wait for it is cheaper than an Event's
         self._running.acquire()
+        # A loop of many short slices lets go of the GIL in each `select`, for too short a time to take it:
+        # the watching thread would be woken ten thousand times a second and starve. So it says when it is
+        # due, and the loop waits for it between two slices.
+        self._turn = threading.Lock()
+        self._asked = False
+        self.due = NEVER  # seconds
         self._thread = threading.Thread(target=self._watch, name="coffeeshop x-ray", daemon=True)
 
     def start(self) -> None:
@@ -68,6 +74,12 @@ class Watchdog:
         self._running.release()
         self._thread.join()
 
+    def look_now(self) -> None:
+        """Wait until the watching thread has had a look, a millisecond at most; called between two slices."""
+        self._turn.acquire(blocking=False)
+        self._asked = True
+        self._turn.acquire(timeout=0.001)
+
     def samples(self, tape: Tape, start: int, end: int) -> list[Sample]:
         """Return the samples of the tape's slice from `start` to `end`, by time."""
         with self._lock:
@@ -76,6 +88,7 @@ class Watchdog:
 
     def _watch(self) -> None:
         due = time.perf_counter_ns() + self._beat
+        self._announce(due / 1e9)
         while not self._running.acquire(timeout=max(due - time.perf_counter_ns(), 0) / 1e9):
             now = time.perf_counter_ns()
             starts = [(tape, int(tape.start * 1e9)) for tape in list(self._tapes.values()) if tape]
@@ -86,6 +99,17 @@ class Watchdog:
                 due = time.perf_counter_ns() + self._beat
             else:
                 due = min([start for _, start in starts if start], default=now) + self._rest
+            self._announce(due / 1e9)
+        self._announce(NEVER)
+
+    def _announce(self, due: float) -> None:
+        self.due = due
+        for tape in list(self._tapes.values()):
+            if tape is not None:
+                tape.beat = due
+        if self._asked:
+            self._asked = False
+            self._turn.release()
 
     def _sample(self, tape: Tape, late: bool) -> None:
         with self._lock:  # whoever wants the samples waits for this one, should the slice end meanwhile

@@ -10,6 +10,8 @@ from typing import Any
 # the loop's queue as it began, what the task waits for, code (or the callback's name), instruction
 Row = tuple[float, float, int, int, str, Any, int]
 
+NEVER = float("inf")
+
 
 class Tape:
     """What one loop ran. Its own thread appends to `rows`; anybody may read, and forget the oldest.
@@ -19,8 +21,8 @@ class Tape:
     """
 
     __slots__ = (
-        "__weakref__", "_forgotten", "dropped", "due", "eager", "limit", "loop", "number", "pending", "rows",
-        "start", "thread", "thread_name", "threshold", "woken",
+        "__weakref__", "_forgotten", "beat", "dropped", "due", "eager", "limit", "loop", "number", "pending",
+        "rows", "start", "thread", "thread_name", "threshold", "woken",
     )  # fmt: skip
 
     def __init__(self, loop: asyncio.AbstractEventLoop, number: int, limit: int) -> None:
@@ -29,6 +31,7 @@ class Tape:
         self.pending = getattr(loop, "_ready", ())  # the loop's queue of handles
         self.start = 0.0  # when the slice that runs now began, 0 while the loop is idle
         self.threshold = 1e9  # seconds
+        self.beat = NEVER  # when the watching thread wants its turn (seconds)
         self.due: dict[float, int] = {}  # start of a row -> when its timer was due (ns)
         self.woken: dict[int, int] = {}  # address of a future that a timer resolved -> when it was due
         self.rows: list[Row] = []
