@@ -168,6 +168,7 @@ class Camera:
         """Write down the works and slices that still run for a recording, as far as they have come."""
         for work in list(self.works.values()):
             recording.write(work)
+        self._rename(recording)
         for loop, tape in list(self.tapes.items()):
             if tape is None or not recording.wants(loop) or not tape.start:
                 continue
@@ -175,6 +176,15 @@ class Camera:
             recording.running.append(Slice(tape.number, task_id(task), start, now, 0))
             if now - start > recording.threshold:
                 recording.write(self._blame(tape, start, now, task_id(task), task))
+
+    def _rename(self, recording: Recording) -> None:
+        """Tell a recording the names that living tasks were given after their birth, as up to Python 3.12."""
+        for loop in [loop for loop, tape in self.tapes.items() if tape is not None and recording.wants(loop)]:
+            for task in asyncio.all_tasks(loop):
+                known = self.tasks.get(task_id(task))
+                if known is not None and hasattr(task, "get_name") and known.name != task.get_name():
+                    self.tasks[known.id] = known._replace(name=task.get_name())
+                    recording.born(self.tasks[known.id])
 
     def blocked(self, tape: Tape, start: float, end: float, number: int, handle: Any) -> None:
         """Find out whose line held the loop, and write it down."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 
+import pytest
+
 from coffeeshop.xray import xray
 
 
@@ -24,3 +26,12 @@ def created_at(recorded: bool) -> list[tuple[str, int]]:
 
 def test_debug_mode_names_the_same_line_for_a_tasks_birth() -> None:
     assert created_at(recorded=True) == created_at(recorded=False)
+
+
+@pytest.mark.asyncio
+async def test_a_task_that_still_runs_has_the_name_it_was_given() -> None:
+    with xray() as run:
+        still = asyncio.create_task(asyncio.sleep(10), name="the oven")
+        await asyncio.sleep(0)
+    still.cancel()
+    assert "the oven" in [task.name for task in run.tasks if task.ended is None]
