@@ -186,16 +186,14 @@ class Camera:
                     self.tasks[known.id] = known._replace(name=task.get_name())
                     recording.born(self.tasks[known.id])
 
-    def blocked(self, tape: Tape, start: float, end: float, number: int, handle: Any) -> None:
-        """Find out whose line held the loop, and write it down."""
-        if self.recordings:  # else the last one stopped within this slice
+    def ended_late(self, tape: Tape, start: float, end: float, number: int, handle: Any) -> None:
+        """Find out whose line held the loop, and write it down; give the watching thread its turn."""
+        if end - start > tape.threshold and self.recordings:  # else the last one stopped within this slice
             self.write(self._blame(tape, int(start * 1e9), int(end * 1e9), number, handle))
-
-    def hand_over(self, tape: Tape) -> None:
-        """Give the watching thread its turn, between two slices."""
-        tape.beat = NEVER
-        if self.watchdog is not None:
-            self.watchdog.look_now()
+        if end > tape.beat:
+            tape.beat = NEVER
+            if self.watchdog is not None:
+                self.watchdog.look_now()
 
     def _blame(self, tape: Tape, start: int, end: int, number: int, runner: Any) -> Block:
         """`runner` is a handle or a task: something that knows its context."""

@@ -50,4 +50,4 @@ class FirstSlice(asyncio.Handle):
             self._ears.ended(self._number, task, int(end * 1e9))
         tape.rows.append((self._start, end, self._number, len(tape.pending), waits, place, at))
         if end - self._start > tape.threshold:
-            self._ears.blocked(tape, self._start, end, self._number, task)
+            self._ears.ended_late(tape, self._start, end, self._number, task)

@@ -53,11 +53,8 @@ class Ears(Protocol):
     def ended(self, number: int, task: Any, at: int) -> None:
         """A task took its last step."""
 
-    def blocked(self, tape: Tape, start: float, end: float, number: int, handle: Any) -> None:
-        """A slice took longer than the tape's threshold."""
-
-    def hand_over(self, tape: Tape) -> None:
-        """The watching thread wants its turn, and no slice runs."""
+    def ended_late(self, tape: Tape, start: float, end: float, number: int, handle: Any) -> None:
+        """A slice took longer than the tape's threshold, or ended when the watching thread wants its turn."""
 
 
 def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
@@ -126,10 +123,8 @@ def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
                 rows.append((start, end, number, queued, waits, place, at))
             else:
                 tape.dropped += 1
-            if end - start > tape.threshold:
-                ears.blocked(tape, start, end, number, self)
-            if end > tape.beat:
-                ears.hand_over(tape)
+            if end > tape.beat or end - start > tape.threshold:
+                ears.ended_late(tape, start, end, number, self)
             if failed:  # the exception's traceback would keep them
                 self = callback = arguments = owner = None
 
