@@ -61,7 +61,6 @@ def test_customers_visit_with_httpx2() -> None:
     assert printed(RUSH) == f"{[200] * 10} False"
 
 
-@pytest.mark.full
 def test_lesson_07_runs_with_httpx2() -> None:
     nbformat = pytest.importorskip("nbformat", reason="the notebooks' packages are not installed")
     nbclient = pytest.importorskip("nbclient", reason="the notebooks' packages are not installed")

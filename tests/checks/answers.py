@@ -52,8 +52,8 @@ def every() -> list[Answer]:
 
 
 def first_of_each() -> list[Answer]:
-    """Return three right answers of each exercise, and the first wrong one of each diagnosis."""
+    """Return four right answers of each exercise, and the first wrong one of each diagnosis."""
     kept = {(a.exercise, a.diagnosis): a for a in reversed(every()) if not a.right}
     for exercise, right in groupby((a for a in every() if a.right), lambda a: a.exercise):
-        kept |= {(exercise, a.file): a for a in islice(right, 3)}
+        kept |= {(exercise, a.file): a for a in islice(right, 4)}
     return sorted(kept.values())
