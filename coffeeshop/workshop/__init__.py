@@ -1,0 +1,1 @@
+"""What an instructor needs: the doctor, the rehearsal of a plan, and the room's rush."""
