@@ -256,6 +256,7 @@ def test_a_lab_in_its_lesson(open_notebook, lesson, name, then):
     lab.choose(then)
     lab.press("Run")
     ran(lab, len(lab.rows()) + 1)
+    notebook.page.set_viewport_size({"width": 1280, "height": 2000})  # the whole lab fits in
     notebook.shoot(f"lesson-{name}-light", lab.lab)
     accessible(notebook.page, LAB)
     notebook.theme(dark=True)
