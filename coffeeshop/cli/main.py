@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from typing import NoReturn
 
+from coffeeshop.cli import room
 from coffeeshop.menu import ShopError
 
 XRAY = """\
@@ -55,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=AFTER, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     _add_xray(xray)
+    room.add(commands)
     return parser
 
 

@@ -35,11 +35,19 @@ class Door:
     It answers three addresses itself: GET /.coffeeshop/warm (204, to open a connection), POST
     /.coffeeshop/new (204, begins a new page) and GET /.coffeeshop/record (`Run.as_dict` of what was
     written since, and `now`, this process's `perf_counter_ns`). With a `token`, whoever comes without
-    it gets a 401; see `Token`. `more` adds what the x-ray saw to each record.
+    it gets a 401; see `Token`. A `private` door answers nothing itself. `more` adds what the x-ray saw
+    to each record.
     """
 
-    def __init__(self, app: App, token: str | None = None, more: Callable[[], Run] | None = None) -> None:
+    def __init__(
+        self,
+        app: App,
+        token: str | None = None,
+        more: Callable[[], Run] | None = None,
+        private: bool = False,
+    ) -> None:
         self.app = app
+        self.private = private
         self.more = more
         self.failure: BaseException | str | None = None  # why the application did not start
         self._token = Token(token) if token else None
@@ -75,7 +83,7 @@ class Door:
             await self._lifespan(scope, receive, send)
         elif self._token and not self._token.fits(scope):
             await self._token.refuse(scope, receive, send)
-        elif kind == "http" and scope["path"].startswith(OURS):
+        elif kind == "http" and scope["path"].startswith(OURS) and not self.private:
             await self._answer(scope, send)
         elif kind in ("http", "websocket"):
             await self._visit(scope, receive, self._token.remembered(scope, send) if self._token else send)

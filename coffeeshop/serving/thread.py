@@ -10,18 +10,23 @@ from typing import Any
 
 from coffeeshop.ledger import Run
 from coffeeshop.menu import ShopError
-from coffeeshop.serving.sockets import listening
+from coffeeshop.serving.sockets import HOST, listening
 from coffeeshop.serving.uvicorns import GRACE, Kitchen
 from coffeeshop.serving.words import describe
 
 
 class ThreadServer:
-    """Serves `app` from a daemon thread; `begin` returns at once, `wait` when the shop accepts."""
+    """Serves `app` from a daemon thread; `begin` returns at once, `wait` when the shop accepts.
 
-    def __init__(self, app: Any, *, port: int, token: str | None, xray: bool) -> None:
-        self._listener = listening(port)
+    `private` keeps the front door's record to `record()`: no address answers with it.
+    """
+
+    def __init__(
+        self, app: Any, *, port: int, token: str | None, xray: bool, host: str = HOST, private: bool = False
+    ) -> None:
+        self._listener = listening(port, host)
         self.port: int = self._listener.getsockname()[1]
-        self._kitchen = Kitchen(app, self._listener, token=token, xray=xray)
+        self._kitchen = Kitchen(app, self._listener, token=token, xray=xray, private=private)
         self._opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, name=f"shop on port {self.port}", daemon=True)
 

@@ -27,14 +27,16 @@ GRACE = 1.0  # seconds that requests in flight get to finish once the shop close
 class Kitchen:
     """A door and the uvicorn behind it; `run` serves until `close` is called from another thread."""
 
-    def __init__(self, app: Any, listener: socket.socket, *, token: str | None, xray: bool) -> None:
+    def __init__(
+        self, app: Any, listener: socket.socket, *, token: str | None, xray: bool, private: bool = False
+    ) -> None:
         self._xray = xray
         self._recording: Recording | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._main: asyncio.Task[None] | None = None
         self._closing = False
         self.listener = listener
-        self.door = Door(app, token=token)
+        self.door = Door(app, token=token, private=private)
         self.server = _Server(
             uvicorn.Config(
                 self.door, loop="asyncio", interface="asgi3", lifespan="auto", access_log=False,
