@@ -11,15 +11,13 @@ page's pulse goes flat; you change one word on your page, and everybody is serve
 
 Without --open only this machine reaches it."""
 
-AFTER = "It ends with Ctrl+C, with the button on your page, or by itself. docs/instructors/room.md has the script."
+AFTER = "It ends with Ctrl+C, with the button on your page, or by itself. See docs/instructors/room.md."
 CLOSED_DOOR = "Only this machine reaches it. To let the room in, end it and add --open."
 OPEN_DOOR = (
     "The room's network reaches it, and whoever has the token can order. The address travels in clear: it is "
     "worth nothing once the room is closed."
 )
-PUBLIC = (
-    "This is a public address: without a firewall the whole internet reaches the shop, not this room alone."
-)
+PUBLIC = "This is a public address: without a firewall the whole internet reaches the shop."
 
 
 def add(commands: Any) -> None:
@@ -37,7 +35,7 @@ def add(commands: Any) -> None:
     option("--guests", type=int, default=60, metavar="N", help="at most so many browsers (default: 60)")
     option("--seconds", type=float, default=2.0, metavar="S", help="a cappuccino takes so long (default: 2)")
     option(
-        "--minutes", type=float, default=60, metavar="N", help="close by itself after so long (default: 60)"
+        "--minutes", type=float, default=60.0, metavar="N", help="close by itself after so many (default: 60)"
     )
     parser.set_defaults(run=run)
 

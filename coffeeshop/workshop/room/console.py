@@ -51,9 +51,7 @@ class Console:
             raise ShopError(f"These recipes are longer than {LARGEST:,} bytes. Two short functions will do.")
         source = (await request.body()).decode("utf-8", "replace")
         await run_in_threadpool(self._shop.recipes.save, source)
-        return PlainTextResponse(
-            f"Saved in {self._shop.recipes.file.name}: it counts from the next order on."
-        )
+        return PlainTextResponse("Saved: it counts from the next order on.")
 
     async def still(self, dark: bool = False):
         """The rush as a picture."""

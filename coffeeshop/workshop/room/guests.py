@@ -100,9 +100,7 @@ class Guest:
     def _check(self, drink: str) -> None:
         most = self._limits
         if drink == SLOW and self._on_the_way[SLOW] >= most.slow:
-            raise Refused(
-                "Your cappuccino is still on its way. Wait until it is served, then order the next."
-            )
+            raise Refused("Your cappuccino is still on its way. Wait until it is served.")
         if self._on_the_way.total() >= most.on_the_way:
             raise Refused(f"You have {most.on_the_way} orders on the way. Wait until one is served.")
         if len(self._ordered) == most.a_second and time.monotonic() - self._ordered[0] < 1:

@@ -16,7 +16,7 @@ PARTS = ("room.css", "live.js", "pulse.js")
 def page(name: str) -> HTMLResponse:
     """Return the page in `name` as a response whose policy allows its own script and style, and no others."""
     text, policy = _built(name)
-    return HTMLResponse(text, headers={"content-security-policy": policy, "cache-control": "no-store"})
+    return HTMLResponse(text, headers={"content-security-policy": policy})
 
 
 @cache

@@ -70,7 +70,7 @@ class Room:
 
     @property
     def link(self) -> str:
-        """The guests' address, with the token; on a JupyterHub the way there through each one's own server."""
+        """The guests' address, with the token; on a JupyterHub the way through each one's own server."""
         hub = os.environ.get("JUPYTERHUB_BASE_URL")
         if hub and self._address == HOST:
             return f"{hub}hub/user-redirect/proxy/{self._server.port}/?token={self._token}"
