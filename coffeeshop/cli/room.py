@@ -53,7 +53,8 @@ def run(options: argparse.Namespace) -> int:
         if is_public(address):
             print(PUBLIC, flush=True)
         try:
-            room.closed.wait()
+            while not room.closed.wait(0.5):  # without a time Windows would not hear Ctrl+C
+                pass
         except KeyboardInterrupt:
             print("\nClosing the room …", flush=True)
     served = room.shop.book.served

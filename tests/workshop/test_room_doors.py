@@ -133,6 +133,13 @@ def test_only_an_address_of_this_machine_will_do(tmp_path: Path, wrong: str) -> 
         open_room(wrong, folder=tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("given", "public"), [("8.8.8.8", True), ("192.168.1.20", False), ("127.0.0.1", False)]
+)
+def test_an_address_of_the_whole_internet_is_known(given: str, public: bool) -> None:
+    assert address.is_public(given) is public
+
+
 def test_a_token_can_be_typed_and_not_be_guessed() -> None:
     made = {address.join_token() for _ in range(200)}
     assert len(made) == 200
