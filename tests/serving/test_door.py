@@ -261,3 +261,10 @@ def test_a_websocket_without_the_token_is_closed_before_it_opens() -> None:
         pass
     assert (caught.value.code, caught.value.reason) == (1008, "token missing")
     assert door.record().visits == ()
+
+
+@pytest.mark.parametrize(("method", "path"), [("GET", "record"), ("GET", "warm"), ("POST", "new")])
+def test_a_private_door_answers_nothing_itself(method: str, path: str) -> None:
+    door = Door(an_app(), private=True)
+    assert asyncio.run(visit(door, f"/.coffeeshop/{path}", method)).status_code == 404
+    assert [seen.path for seen in door.record().visits] == [f"/.coffeeshop/{path}"]

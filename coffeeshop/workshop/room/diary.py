@@ -47,23 +47,26 @@ class Diary:
         ShopError where nobody has ordered in the last minutes.
         """
         self.take()
-        runs = [run for run in map(self._act, TITLES, self._acts()) if run is not None]
+        change = self._recipes.changes[-1] if self._recipes.changes else time.perf_counter_ns()
+        entries = self._served()
+        before = self._act(TITLES[0], [entry for entry in entries if entry.sent < change], 0)
+        after = self._act(TITLES[1], [entry for entry in entries if entry.sent >= change], change)
+        runs = [run for run in (before, after) if run is not None]
         if not runs:
             raise ShopError("There is nothing to draw yet, because no order was served. Order a drink first.")
         return timeline(*runs, title="The room is the rush", theme=theme, width=1200)
 
-    def _acts(self) -> list[list[Entry]]:
-        """Return the served orders that the record still covers, before and after the last change."""
+    def _served(self) -> list[Entry]:
+        """Return the served orders that the record still covers."""
         since = time.perf_counter_ns() - KEPT * 10**9
-        entries = [entry for entry in self._book.entries() if entry.served and entry.sent > since]
-        change = self._recipes.changes[-1] if self._recipes.changes else time.perf_counter_ns()
-        return [[e for e in entries if e.sent < change], [e for e in entries if e.sent >= change]]
+        return [entry for entry in self._book.entries() if entry.served and entry.sent > since]
 
-    def _act(self, title: str, entries: list[Entry]) -> Run | None:
+    def _act(self, title: str, entries: list[Entry], least: int) -> Run | None:
+        """Return the time around the slowest cappuccino of `entries`, not before `least`."""
         if not entries:
             return None
         one = max(entries, key=lambda entry: (entry.is_slow, entry.seconds))
-        start, end = one.sent - MARGIN, (one.served or one.sent) + MARGIN
+        start, end = max(one.sent - MARGIN, least), (one.served or one.sent) + MARGIN
         shown = [e for e in entries if e.sent < end and (e.served or end) > start]
         numbers = {entry.task: entry.number for entry in shown}
         run = self._whole(numbers).between(start, end)

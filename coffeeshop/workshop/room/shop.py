@@ -53,7 +53,7 @@ class RoomShop:
         order: Annotated[int, Query(ge=0, le=1_000_000)],
         beat: Annotated[int, Query(ge=0)] = 0,
         after: Annotated[float, Query(ge=0, le=600_000)] = 0,
-    ) -> dict[str, float]:
+    ) -> dict[str, int | float]:
         """Make one drink; `beat` and `after` say when it was sent, `order` is the guest's own number."""
         sent = self.beats.moment(beat, after, time.perf_counter_ns())
         guest = self.guests.known(x_guest)
