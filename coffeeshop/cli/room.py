@@ -13,10 +13,9 @@ Without --open only this machine reaches it."""
 
 AFTER = "It ends with Ctrl+C, with the button on your page, or by itself. See docs/instructors/room.md."
 CLOSED_DOOR = "Only this machine reaches it. To let the room in, end it and add --open."
-OPEN_DOOR = (
-    "The room's network reaches it, and whoever has the token can order. The address travels in clear: it is "
-    "worth nothing once the room is closed."
-)
+OPEN_DOOR = """\
+The room's network reaches it, and whoever has the token can order. The token crosses the network in clear;
+once the room is closed it opens nothing."""
 PUBLIC = "This is a public address: without a firewall the whole internet reaches the shop."
 
 
@@ -64,9 +63,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _words(room: Any, is_open: bool) -> str:
     return f"""
-  For the room:  {room.link}
-  For you:       {room.console}
-  The recipes:   {room.shop.recipes.file}
+  For the room:   {room.link}
+  For you:        {room.console}
+  The recipes:    {room.shop.recipes.file}
 
 {OPEN_DOOR if is_open else CLOSED_DOOR}
 Everybody sees two buttons, their own orders and the pulse of the shop's loop. Your page opens on this machine
