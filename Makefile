@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-full soak bench notebooks lock
+.PHONY: help lab test test-full soak bench notebooks plans lock
 
 help:       ## say what there is
 	@$(PYTHON) tools/shop.py --help
@@ -25,6 +25,9 @@ bench:      ## the benchmarks, as ratios from one run; goes on where it stopped
 
 notebooks:  ## generate the exercises and execute every notebook
 	@$(PYTHON) tools/shop.py notebooks
+
+plans:      ## write docs/instructors/plans.md from the plans
+	@$(PYTHON) tools/shop.py plans
 
 lock:       ## write requirements.lock anew (LOCK_ARGS=--upgrade)
 	@$(PYTHON) tools/shop.py lock $(LOCK_ARGS)

@@ -75,6 +75,12 @@ def notebooks(args: argparse.Namespace) -> int:
     return subprocess.call([python, "tools/notebooks.py", *args.rest], cwd=ROOT, env=activated(python))
 
 
+def plans(args: argparse.Namespace) -> int:
+    """Write docs/instructors/plans.md, the plans minute by minute."""
+    python = ensure(HOME)
+    return subprocess.call([python, "tools/plans.py"], cwd=ROOT, env=activated(python))
+
+
 def lock(args: argparse.Namespace) -> int:
     """Write requirements.lock anew from pyproject.toml; `--upgrade` takes the newest of everything."""
     say("Resolving pyproject.toml for Python 3.11 and newer on every system.")
@@ -106,6 +112,7 @@ COMMANDS = {
     "soak": soak,
     "bench": bench,
     "notebooks": notebooks,
+    "plans": plans,
     "lock": lock,
     "address": address,
 }

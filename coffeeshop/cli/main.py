@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from typing import NoReturn
 
-from coffeeshop.cli import room
+from coffeeshop.cli import rehearse, room
 from coffeeshop.menu import ShopError
 
 XRAY = """\
@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     _add_xray(xray)
     room.add(commands)
+    rehearse.add(commands)
     return parser
 
 

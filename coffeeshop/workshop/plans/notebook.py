@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from coffeeshop.menu import ShopError
 
@@ -24,6 +25,7 @@ class Section:
     text: str = ""
     cells: list[int] = field(default_factory=list)  # the numbers of its code cells
     predictions: int = 0
+    shown: str = ""  # what its cells have shown when the notebook was stored
 
     @property
     def words(self) -> int:
@@ -50,10 +52,11 @@ class Notebook:
     def sections(self) -> tuple[Section, ...]:
         """Its sections in order, the title's first."""
         found: list[Section] = []
-        for number, kind, source in self._cells():
-            if kind == "code":
+        for number, (cell, source) in enumerate(self._cells()):
+            if cell["cell_type"] == "code":
                 found[-1].cells.append(number)
                 found[-1].predictions += "predict(" in source
+                found[-1].shown += text_of(cell["outputs"])
                 continue
             for line in FENCED.sub("", source).splitlines():
                 heading = HEADING.fullmatch(line)
@@ -75,10 +78,24 @@ class Notebook:
             raise ShopError(f'{self.name} has no heading "{unknown[0]}". It has: {"; ".join(known)}.')
         return tuple(one for one in self.sections if not headings or one.heading in headings)
 
-    def _cells(self) -> Iterator[tuple[int, str, str]]:
+    def line(self, number: int) -> str:
+        """Return the first line of cell `number`, counted from 0."""
+        return list(self._cells())[number][1].strip().splitlines()[0]
+
+    def _cells(self) -> Iterator[tuple[dict[str, Any], str]]:
         try:
             text = self.path.read_text(encoding="utf-8")
         except OSError as error:
             raise ShopError(f"There is no notebook {self.name} to read: {error.strerror}.") from None
-        for number, cell in enumerate(json.loads(text)["cells"]):
-            yield number, cell["cell_type"], "".join(cell["source"])
+        for cell in json.loads(text)["cells"]:
+            yield cell, "".join(cell["source"])
+
+
+def text_of(outputs: Sequence[Mapping[str, Any]]) -> str:
+    """Return what a cell's outputs say in plain text: printed lines, values, an error's message."""
+    said = [
+        "".join(output.get("text", "") or output.get("data", {}).get("text/plain", ""))
+        or output.get("evalue", "")
+        for output in outputs
+    ]
+    return "".join(text.rstrip("\n") + "\n" for text in said)

@@ -48,7 +48,6 @@ class Plan:
     minutes: int
     title: str
     takes_home: str
-    left_out: str
     steps: tuple[Part, ...]
     skip: tuple[Part, ...]  # those of the steps that go first when we are late, in that order
     stretch: tuple[Part, ...]  # for whoever is early, beside the clock
