@@ -28,9 +28,8 @@ def main() -> None:
     parent = watch_parent(_end)
     path, cells = sys.argv[1], json.loads(sys.argv[2])
     resources = {"metadata": {"path": os.path.dirname(path)}}
-    client = NotebookClient(
-        nbformat.read(path, as_version=4), timeout=LONGEST, kernel_name="python3", resources=resources
-    )
+    notebook, slow = nbformat.read(path, as_version=4), {"timeout": LONGEST, "startup_timeout": LONGEST}
+    client = NotebookClient(notebook, kernel_name="python3", resources=resources, **slow)
     with client.setup_kernel():
         for number in cells:
             played = _play(client, number)
