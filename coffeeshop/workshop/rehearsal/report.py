@@ -54,24 +54,19 @@ class Report:
 
     def document(self) -> dict[str, Any]:
         """Return the report as JSON takes it."""
-        machine: dict[str, Any] = {"python": platform.python_version(), "system": platform.platform()}
-        machine["cores"] = os.cpu_count()
+        python, system = platform.python_version(), platform.platform()
+        machine = {"python": python, "system": system, "cores": os.cpu_count()}
         steps = [asdict(one) for one in self.outcomes]
-        return {
-            "plan": self.plan,
-            "minutes": self.minutes,
-            "machine": machine,
-            **self._sums(),
-            "steps": steps,
-        }
+        head = {"plan": self.plan, "minutes": self.minutes, "machine": machine}
+        return head | self._sums() | {"steps": steps}
 
     def __str__(self) -> str:
         ran = [one for one in self.outcomes if one.state != "needs people"]
         verdict = f"{len(self.failures)} failed" if self.failures else "none failed"
-        people = f"{len(self.outcomes) - len(ran)} need people"
-        sums = "The machine worked for {seconds:.0f} s, and a notebook held {peak_mb} MB at most."
-        return f"The plan {self.plan}: {len(ran)} steps ran and {verdict}, {people}. " + sums.format(
-            **self._sums()
+        sums, every = self._sums(), len(self.outcomes)
+        return (
+            f"The plan {self.plan}: of {every} steps {len(ran)} ran and {verdict}; the others need people. "
+            f"The machine worked for {sums['seconds']:.0f} s; a notebook held {sums['peak_mb']} MB at most."
         )
 
     def _sums(self) -> dict[str, Any]:
