@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-full soak bench notebooks plans lock
+.PHONY: help lab test test-full soak bench notebooks plans lock slides
 
 help:       ## say what there is
 	@$(PYTHON) tools/shop.py --help
@@ -28,6 +28,9 @@ notebooks:  ## generate the exercises and execute every notebook
 
 plans:      ## write docs/instructors/plans.md from the plans
 	@$(PYTHON) tools/shop.py plans
+
+slides:     ## a deck of slides of each lesson, in artefacts/slides/ (ONLY="00 03")
+	@$(PYTHON) tools/shop.py slides $(ONLY)
 
 lock:       ## write requirements.lock anew (LOCK_ARGS=--upgrade)
 	@$(PYTHON) tools/shop.py lock $(LOCK_ARGS)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import address as addresses
 import measuring
+import reveal
 import soaking
 import testing
 from environment import LOCK, PROJECT, ROOT, activated, ensure, find_uv, quiet_env
@@ -81,6 +82,11 @@ def plans(args: argparse.Namespace) -> int:
     return subprocess.call([python, "tools/plans.py"], cwd=ROOT, env=activated(python))
 
 
+def slides(args: argparse.Namespace) -> int:
+    """Make a deck of slides of each lesson, in artefacts/slides/; name lessons (03) for some."""
+    return subprocess.call([ensure(HOME), "tools/slides.py", *args.rest], cwd=ROOT)
+
+
 def lock(args: argparse.Namespace) -> int:
     """Write requirements.lock anew from pyproject.toml; `--upgrade` takes the newest of everything."""
     say("Resolving pyproject.toml for Python 3.11 and newer on every system.")
@@ -95,6 +101,9 @@ def lock(args: argparse.Namespace) -> int:
     ]
     os.chdir(ROOT)
     call([*command, *args.rest, "-o", LOCK.name], "resolve the versions", env=quiet_env())
+    alone = [find_uv(), "pip", "compile", "--group", reveal.GROUP, "--no-deps", "--generate-hashes"]
+    alone += ["--no-header", "--no-annotate", *args.rest, "-o", reveal.LOCK]
+    call(alone, "resolve the slides' version", env=quiet_env())
     say(f"{LOCK.name} is written; `make test-full` tries it on every Python.")
     return 0
 
@@ -113,6 +122,7 @@ COMMANDS = {
     "bench": bench,
     "notebooks": notebooks,
     "plans": plans,
+    "slides": slides,
     "lock": lock,
     "address": address,
 }
