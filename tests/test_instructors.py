@@ -1,4 +1,4 @@
-"""The instructors' pages say only what is so: their links, the cells and outputs they name, the quiz's answers."""
+"""The instructors' pages say only what is so: links, cells and outputs they name, the quiz's answers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 import math
 import re
 import time
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +23,14 @@ LESSONS = sorted((FOLDER / "lessons").glob("[0-9][0-9].md"))
 OPENER = (FOLDER / "opener.md").read_text(encoding="utf-8")
 QUIZ = (FOLDER / "quiz.md").read_text(encoding="utf-8")
 CATCH_UP = re.compile(r'await catch_up\("(\d\d)", "([^"]+)"\)')
+CUSTOMERS = {("Before", 1): 6, ("After", 1): 10, ("Before", 4): 8, ("After", 4): 12}
 SAYS = {"at once": 0.01, "neither": 1.0, "the first, by far": 0.2, "the second, by far": 5.0}
-SAYS |= {"the one, by far": 0.2, "the two, by far": 5.0}
 
 
 def table(page: str, first: str) -> list[list[str]]:
     """Return the rows below the heading row whose first cell is `first`."""
     lines = page.split(f"| {first} |")[1].splitlines()[2:]
-    rows = [
-        line for line in lines[: next(i for i, line in enumerate([*lines, ""]) if not line.startswith("|"))]
-    ]
+    rows = takewhile(lambda line: line.startswith("|"), lines)
     return [[cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", row)[1:-1]] for row in rows]
 
 
@@ -61,13 +60,9 @@ def sections(cells: Any) -> dict[str, str]:
     """Return for each heading what is seen below it, up to the next."""
     found, now = {}, ""
     for cell in cells:
-        parts = (
-            re.split(r"^(##? .+)$", cell.source, flags=re.M)
-            if cell.cell_type == "markdown"
-            else [stored(cell)]
-        )
-        for part in parts:
-            if re.match(r"##? ", part) and cell.cell_type == "markdown":
+        prose = cell.cell_type == "markdown"
+        for part in re.split(r"^(##? .+)$", cell.source, flags=re.M) if prose else [stored(cell)]:
+            if prose and re.match(r"##? ", part):
                 now = bare(part)
             found[now] = found.get(now, "") + part + "\n"
     return found
@@ -144,13 +139,11 @@ def test_the_tickets_differ_in_one_line() -> None:
 def questions(form: str) -> list[tuple[str, dict[str, str]]]:
     """Return each question's code and its lettered choices."""
     part = QUIZ.split(f"## {form}\n")[1].split("\n## ")[0]
-    return [
-        (
-            re.search(r"```python\n(.+?)```", text, re.S)[1],
-            dict(re.findall(r"^- \*\*([A-C])\*\* (.+)$", text, re.M)),
-        )
-        for text in part.split("\n### ")[1:]
-    ]
+    found = []
+    for text in part.split("\n### ")[1:]:
+        choices = re.findall(r"^- \*\*([A-C])\*\* (.+)$", text, re.M)
+        found.append((re.search(r"```python\n(.+?)```", text, re.S)[1], dict(choices)))
+    return found
 
 
 def test_both_forms_ask_five_questions_in_parallel() -> None:
@@ -202,8 +195,5 @@ def figure(choice: str) -> float:
 async def test_the_quiz_is_right(form: str, number: int) -> None:
     source, choices = questions(form)[number - 1]
     key = table(QUIZ, "Question")[number - 1][1 if form == "Before" else 2]
-    customers = {("Before", 1): 6, ("After", 1): 10, ("Before", 4): 8, ("After", 4): 12}.get(
-        (form, number), 1
-    )
-    found = await measured(number, source, customers)
+    found = await measured(number, source, CUSTOMERS.get((form, number), 1))
     assert key == min(choices, key=lambda letter: abs(math.log(figure(choices[letter]) / found))), found

@@ -66,13 +66,11 @@ def test_imports_and_lines_of_progress_are_left_out() -> None:
 
 
 def test_a_picture_stands_beside_its_finding() -> None:
-    picture = shown(
-        image__png="", text__plain="20 orders in 4.1 s, one after another.\norder 1: served 0.2 s"
-    )
+    picture = shown(image__png="", text__plain="20 orders in 4.1 s.\norder 1: served 0.2 s")
     picture.data["image/svg+xml"] = '<svg viewBox="0 0 900 670"></svg>'
     made = cut(new_notebook(cells=[new_code_cell("timeline(run)", outputs=[picture])])).cells
     assert [cell.metadata.tags for cell in made] == [["code"], ["finding-tall"], ["picture-tall"]]
-    assert made[1].source == "20 orders in 4.1 s, one after another."
+    assert made[1].source == "20 orders in 4.1 s."
 
 
 def test_links_to_other_files_become_words() -> None:

@@ -1,4 +1,4 @@
-"""The slides in a real browser without a network: nothing is asked for, nothing is cut off, all can be read."""
+"""The slides in a real browser without a network: nothing is asked for, nothing is cut off."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from labdriver import ARTEFACTS
 from reveal import reveal
 from speaking import ShopFailure
 
-SMALLEST = (
-    17  # pixels of a slide's 720: the table of contents in 00; half as large again on a projector of 1080
-)
-SIZES = """() => { const slide = Reveal.getCurrentSlide(), size = parseFloat(getComputedStyle(slide).fontSize);
+SMALLEST = 17  # pixels of a slide of 720, which only the table of contents in 00 comes near
+SIZES = """() => {
+    const slide = Reveal.getCurrentSlide(), size = parseFloat(getComputedStyle(slide).fontSize);
     return [slide.offsetHeight, slide.scrollWidth, size, slide.innerText.slice(0, 60)]; }"""
 LAST = "() => Reveal.isLastSlide() && !Reveal.availableFragments().next"
 
