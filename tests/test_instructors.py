@@ -132,7 +132,7 @@ def test_the_opener_takes_seven_minutes() -> None:
 
 def test_the_tickets_differ_in_one_line() -> None:
     tickets = (FOLDER / "tickets.svg").read_text(encoding="utf-8")
-    assert tickets.count("STAY.<") == tickets.count("AWAIT.<") == 4
+    assert tickets.count("3. STAY.<") == tickets.count("3. AWAIT.<") == 4
     assert tickets.count("Read the order aloud.") == tickets.count("Press start") == 8
 
 
