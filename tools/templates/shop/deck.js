@@ -8,7 +8,7 @@ const fit = ({ currentSlide: slide }) => {
 };
 Reveal.initialize({
   width: 1280, height: 720, margin: 0, center: false, controls: false, slideNumber: "c/t", hash: true,
-  transition: "none", navigationMode: "linear", pdfSeparateFragments: false, plugins: [RevealZoom],
+  transition: "none", navigationMode: "linear", pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1, plugins: [RevealZoom],
 });
 Reveal.on("ready", fit);
 Reveal.on("slidechanged", fit);
