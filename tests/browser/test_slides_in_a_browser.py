@@ -27,6 +27,7 @@ def look_at(browser: Any, number: str, folder: Path) -> int:
     deck = slides.write(next(slides.lessons([number])), kept, folder)
     context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
     page, asked, errors = context.new_page(), [], []
+    page.set_default_timeout(100_000)
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(deck.as_uri())
