@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from coffeeshop.menu import ShopError
+
 HOME = "COFFEESHOP_HOME"  # the environment variable that names the folder
 FILE = "progress.json"
 
@@ -77,6 +79,28 @@ class Progress:
             entry.setdefault("passed", now)
         self.save()
 
+    def add(self, file: str | os.PathLike[str]) -> None:
+        """Take over from another progress file what was tried more often or passed (earlier) there.
+
+        ShopError where it can't be read or holds no progress.
+        """
+        try:
+            theirs = _exercises(Path(file).expanduser().read_text(encoding="utf-8"))
+        except OSError as error:
+            raise ShopError(
+                f"{file} could not be read ({error.strerror}): name it from this folder."
+            ) from None
+        except UnicodeDecodeError:
+            theirs = None
+        if theirs is None:
+            raise ShopError(
+                f"{file} holds no progress of this course: it is called {FILE} where it was made."
+            )
+        self.load()
+        for name, entry in theirs.items():
+            self._exercises[name] = _both(self._exercises.get(name, {}), entry)
+        self.save()
+
     def load(self) -> None:
         """Read the file, where there is one; a damaged one is renamed and progress begins anew."""
         try:
@@ -127,6 +151,14 @@ def _exercises(text: str) -> dict[str, dict[str, Any]] | None:
         return None
     good = isinstance(exercises, dict) and all(_is_entry(entry) for entry in exercises.values())
     return exercises if good else None
+
+
+def _both(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """Return two notes on an exercise as one: the last verdict, the first passing, the more tries."""
+    both = max(one, other, key=lambda entry: entry.get("last", "")).copy()
+    both["tries"] = max(one.get("tries", 0), other.get("tries", 0))
+    passed = [entry["passed"] for entry in (one, other) if entry.get("passed")]
+    return both | ({"passed": min(passed)} if passed else {})
 
 
 def _is_entry(entry: Any) -> bool:

@@ -14,7 +14,9 @@ __all__ = [
     "aprons",
     "bad_recipe",
     "barista",
+    "bring_along",
     "capacity",
+    "catch_up",
     "certificate",
     "check",
     "clinic",
@@ -38,6 +40,8 @@ def __getattr__(name: str) -> object:
         from coffeeshop.labs import experiments as home
     elif name == "predict":
         from coffeeshop.labs import guess as home
+    elif name == "catch_up":
+        from coffeeshop.labs import catching_up as home
     elif name == "certificate":
         from coffeeshop.labs import certified as home
     elif name == "floor":

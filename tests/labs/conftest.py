@@ -42,10 +42,10 @@ class Outcome:
 class Kernel:
     """One kernel; `run` sends a cell and waits for all that it publishes."""
 
-    def __init__(self, home: str) -> None:
+    def __init__(self, home: str, folder: str | None = None) -> None:
         os.environ["IPYTHONDIR"] = home
         self.manager = KernelManager(kernel_name="python3")
-        self.manager.start_kernel(env={**os.environ, "COFFEESHOP_HOME": home, "IPYTHONDIR": home})
+        self.manager.start_kernel(env={**os.environ, "COFFEESHOP_HOME": home, "IPYTHONDIR": home}, cwd=folder)
         self.client = self.manager.client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=60)
