@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-full soak bench notebooks plans lock slides
+.PHONY: help lab test test-full soak bench notebooks plans lock slides audit kit
 
 help:       ## say what there is
 	@$(PYTHON) tools/shop.py --help
@@ -34,3 +34,9 @@ slides:     ## a deck of slides of each lesson, in artefacts/slides/ (ONLY="00 0
 
 lock:       ## write requirements.lock anew (LOCK_ARGS=--upgrade)
 	@$(PYTHON) tools/shop.py lock $(LOCK_ARGS)
+
+audit:      ## ask the database of known vulnerabilities about every locked package (needs the internet)
+	@$(PYTHON) tools/shop.py audit
+
+kit:        ## pack the course and every wheel for a room without the internet (KIT_ARGS="--only linux-x86_64")
+	@$(PYTHON) tools/shop.py kit $(KIT_ARGS)

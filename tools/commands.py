@@ -7,8 +7,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import address as addresses
+import auditing
 import measuring
 import reveal
 import soaking
@@ -108,6 +110,17 @@ def lock(args: argparse.Namespace) -> int:
     return 0
 
 
+def audit(args: argparse.Namespace) -> int:
+    """Ask the database of known vulnerabilities about every locked package; needs the internet."""
+    return auditing.run(datetime.now(UTC).date())
+
+
+def kit(args: argparse.Namespace) -> int:
+    """Pack the course with every wheel it needs, for a room without the internet; needs the internet."""
+    python = ensure(HOME)
+    return subprocess.call([python, "tools/packing.py", find_uv(), *args.rest], cwd=ROOT, env=quiet_env())
+
+
 def address(args: argparse.Namespace) -> int:
     """Say where the repository is published (OWNER/NAME), and write README's Binder link from it."""
     say(addresses.settle(args.rest))
@@ -124,6 +137,8 @@ COMMANDS = {
     "plans": plans,
     "slides": slides,
     "lock": lock,
+    "audit": audit,
+    "kit": kit,
     "address": address,
 }
 

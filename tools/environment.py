@@ -19,6 +19,7 @@ from speaking import ShopFailure, call, say
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
 LOCK = ROOT / "requirements.lock"
+WHEELS = ROOT / "wheels"  # an offline kit has it; then nothing is asked for elsewhere
 PROJECT = ROOT / "pyproject.toml"
 EXE = ".exe" if os.name == "nt" else ""
 NEWS = "@jupyterlab/apputils-extension:announcements"
@@ -56,13 +57,19 @@ def install(uv: str, home: Path, newest: bool) -> None:
              "install the newest packages", env=env)  # fmt: skip
     else:
         count = sum("==" in line for line in LOCK.read_text().splitlines())
-        say(f"Installing {count} packages as requirements.lock names them (about 200 MB to download, once).")
-        call([*pip, "sync", "-q", "--require-hashes", LOCK], "install the packages", env=env)
+        source = "out of the folder wheels" if WHEELS.is_dir() else "about 200 MB to download, once"
+        say(f"Installing {count} packages as requirements.lock names them ({source}).")
+        call([*pip, "sync", "-q", "--require-hashes", LOCK, *from_kit()], "install the packages", env=env)
     itself = [*pip, "install", "-q", "--no-deps", "--no-build-isolation", "-e", ROOT]
     call(itself, "install the shop", env=env)
     # JupyterLab asks at its first start whether it may fetch news from the internet.
     call([inside(home, "python"), "-m", "jupyter", "labextension", "disable", "--level=sys_prefix", NEWS],
          "turn the news pop-up off", env=env)  # fmt: skip
+
+
+def from_kit() -> list[str | Path]:
+    """Return what tells pip and uv to install from an offline kit alone, where this is one."""
+    return ["--no-index", "--find-links", WHEELS] if WHEELS.is_dir() else []
 
 
 def fingerprint(newest: bool = False) -> str:
@@ -94,9 +101,10 @@ def find_uv() -> str:
             return str(TOOLS / folder / f"uv{EXE}")
     if subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True).returncode:
         return shutil.which("uv") or _no_pip()
-    say("Fetching uv, which installs the rest, into .tools/ (about 20 MB).")
+    say("Bringing uv, which installs the rest, into .tools/ (about 20 MB).")
     wanted = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["tool"]["uv"]["required-version"]
     command = [sys.executable, "-m", "pip", "install", "-q", "--target", TOOLS, "--upgrade", f"uv{wanted}"]
+    command += from_kit()
     # A user's own settings for pip may contradict --target.
     plain = {
         "PIP_USER": "0",

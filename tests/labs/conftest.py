@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -108,3 +109,17 @@ def kernel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kernel]:
     assert made.run("import coffeeshop").status == "ok"
     yield made
     made.stop()
+
+
+@pytest.fixture(scope="module")
+def kernel_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], Kernel]]:
+    """Start a kernel in a folder, as often as asked; all of them end with the module."""
+    started: list[Kernel] = []
+
+    def start(folder: Path) -> Kernel:
+        started.append(Kernel(str(tmp_path_factory.mktemp("home")), str(folder)))
+        return started[-1]
+
+    yield start
+    for made in started:
+        made.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,21 +27,18 @@ CORE = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A learner's own copy of the notebooks."""
-    shutil.copytree(NOTEBOOKS, tmp_path / "notebooks")
-    return tmp_path / "notebooks"
+    folder = tmp_path_factory.mktemp("course") / "notebooks"
+    shutil.copytree(NOTEBOOKS, folder)
+    return folder
 
 
-@pytest.fixture
-def restarted(folder: Path) -> Iterator[Any]:
-    """A kernel as it is after a restart: it knows no name."""
-    from conftest import Kernel
-
-    made = Kernel(str(folder.parent / "home"), str(folder))
-    yield made
-    made.stop()
+@pytest.fixture(scope="module")
+def kernel(folder: Path, kernel_in: Callable[[Path], Any]) -> Any:
+    """A kernel that has just started and knows no name; the short tests share it."""
+    return kernel_in(folder)
 
 
 def caught_up(kernel: Any, lesson: str, heading: str) -> str:
@@ -63,44 +60,44 @@ def cells_below(lesson: str, heading: str) -> list[tuple[str, bool]]:
     ]
 
 
-def test_the_next_cell_runs_and_nothing_was_shown(restarted: Any) -> None:
-    said = caught_up(restarted, "03", "forty  APRONS")
+def test_the_next_cell_runs_and_nothing_was_shown(kernel: Any) -> None:
+    said = caught_up(kernel, "03", "forty  APRONS")
     assert re.fullmatch(r'Ready: of the \d+ cells above "Forty aprons" \d+ ran, in [\d.]+ s; .*\n', said)
-    assert restarted.run('(await rush(shop, "/awaiting", orders=2)).orders[0].status').text.endswith("200\n")
+    assert kernel.run('(await rush(shop, "/awaiting", orders=2)).orders[0].status').text.endswith("200\n")
 
 
-def test_the_learners_own_line_is_what_comes_back(folder: Path, restarted: Any) -> None:
+def test_the_learners_own_line_is_what_comes_back(folder: Path, kernel: Any) -> None:
     file = folder / "03_fastapi_opens.ipynb"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("def helper():", "def my_own_helper():"), encoding="utf-8")
-    caught_up(restarted, "03", "Forty aprons")
-    assert restarted.run("my_own_helper.__name__").text == "'my_own_helper'\n"
+    caught_up(kernel, "03", "Forty aprons")
+    assert kernel.run("my_own_helper.__name__").text == "'my_own_helper'\n"
 
 
-def test_what_fails_or_is_unfinished_is_named(folder: Path, restarted: Any) -> None:
+def test_what_fails_or_is_unfinished_is_named(folder: Path, kernel: Any) -> None:
     def cell(kind: str, source: str) -> dict[str, Any]:
         return {"cell_type": kind, "id": source[:9], "metadata": {}, "source": source}
 
     told = [cell("markdown", "# A lesson"), cell("code", "x = milk()"), cell("code", "def half(:")]
     told += [cell("code", "y = 2"), cell("markdown", "## Next"), cell("code", "x + y")]
     (folder / "77_mine.ipynb").write_text(json.dumps({"cells": told}), encoding="utf-8")
-    said = caught_up(restarted, "77", "Next")
+    said = caught_up(kernel, "77", "Next")
     assert said.startswith('Nearly ready: of the 3 cells above "Next" 1 ran')
     assert "is not Python yet" in said
     assert "NameError: name 'milk' is not defined" in said
-    assert restarted.run("y").text == "2\n"
+    assert kernel.run("y").text == "2\n"
 
 
-def test_what_takes_too_long_ends_with_the_time_and_is_named(folder: Path, restarted: Any) -> None:
+def test_what_takes_too_long_ends_with_the_time_and_is_named(folder: Path, kernel: Any) -> None:
     cells = [("markdown", "# A lesson"), ("code", "import asyncio\nx = await asyncio.sleep(60, 1)")]
     cells += [("code", "y = x\nz = 3"), ("markdown", "## Next"), ("code", "y + z")]
     told = [{"cell_type": kind, "metadata": {}, "source": source} for kind, source in cells]
     (folder / "77_mine.ipynb").write_text(json.dumps({"cells": told}), encoding="utf-8")
-    restarted.run("from coffeeshop.labs import catching_up\ncatching_up.LIMIT = 0.5")
+    kernel.run("from coffeeshop.labs import catching_up\ncatching_up.LIMIT = 0.5")
     assert 'the ten seconds were over before the cells under "A lesson" had run' in caught_up(
-        restarted, "77", "Next"
+        kernel, "77", "Next"
     )
-    assert restarted.run("z").text == "3\n"
+    assert kernel.run("z").text == "3\n"
 
 
 @pytest.mark.parametrize(
@@ -111,10 +108,8 @@ def test_what_takes_too_long_ends_with_the_time_and_is_named(folder: Path, resta
         ("44", "x", "no lesson"),
     ],
 )
-def test_a_wrong_place_is_one_sentence(restarted: Any, lesson: str, heading: str, says: str) -> None:
-    error = restarted.run(
-        f"from coffeeshop.labs import catch_up\nawait catch_up({lesson!r}, {heading!r})"
-    ).error
+def test_a_wrong_place_is_one_sentence(kernel: Any, lesson: str, heading: str, says: str) -> None:
+    error = kernel.run(f"from coffeeshop.labs import catch_up\nawait catch_up({lesson!r}, {heading!r})").error
     assert error["ename"] == "ShopError"
     assert says in error["evalue"]
     assert len(error["traceback"]) == 1
@@ -123,7 +118,10 @@ def test_a_wrong_place_is_one_sentence(restarted: Any, lesson: str, heading: str
 @pytest.mark.full
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("lesson", CORE)
-def test_a_lesson_goes_on_after_a_restart(restarted: Any, lesson: str) -> None:
+def test_a_lesson_goes_on_after_a_restart(
+    folder: Path, kernel_in: Callable[[Path], Any], lesson: str
+) -> None:
+    restarted = kernel_in(folder)
     said = caught_up(restarted, lesson, CORE[lesson])
     assert said.startswith("Ready"), said
     assert float(re.search(r"in ([\d.]+) s", said)[1]) <= LIMIT  # type: ignore[index]
