@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from coffeeshop.menu import ShopError
 from coffeeshop.progress import HOME, Progress, home
 
 
@@ -125,3 +126,33 @@ def test_the_folder_is_the_variable_then_the_checkout_then_the_home(
     (tmp_path / "course" / "coffeeshop" / "progress.py").touch()
     monkeypatch.chdir(tmp_path / "course" / "notebooks")
     assert home() == tmp_path / "course" / "my_shop"
+
+
+def test_what_another_machine_did_is_done_here_too(file: Path, tmp_path: Path) -> None:
+    there = Progress(tmp_path / "stick.json")
+    there.record("a", Said(True))
+    here = Progress(file)
+    here.record("a", Said(False, "Not here."))
+    here.record("b", Said(True))
+    for said in (False, True):
+        there.record("b", Said(said))
+    here.add(there.file)
+    both = Progress(file)
+    assert set(both.done) == {"a", "b"}
+    assert both.done[0] == "a"  # it passed first, there
+    assert (both.tries("a"), both.tries("b")) == (1, 2)
+    here.add(there.file)
+    assert Progress(file).tries("b") == 2
+
+
+@pytest.mark.parametrize("text", [None, "no json", '{"exercises": 3}', '{"exercises": {"a": []}}'])
+def test_what_is_no_progress_changes_nothing(text: str | None, file: Path, tmp_path: Path) -> None:
+    mine = Progress(file)
+    mine.record("a", Said(True))
+    other = tmp_path / "other.json"
+    if text is not None:
+        other.write_text(text)
+    with pytest.raises(ShopError, match="could not be read" if text is None else "holds no progress"):
+        mine.add(other)
+    assert Progress(file).done == ("a",)
+    assert text is None or other.read_text() == text

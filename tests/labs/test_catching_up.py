@@ -115,6 +115,14 @@ def test_a_wrong_place_is_one_sentence(kernel: Any, lesson: str, heading: str, s
     assert len(error["traceback"]) == 1
 
 
+def test_progress_is_brought_along(folder: Path, kernel: Any) -> None:
+    noted = {"exercises": {"overlap": {"tries": 3, "passed": "2026-11-01T10:00:00"}}}
+    (folder / "progress.json").write_text(json.dumps(noted), encoding="utf-8")
+    cell = 'from coffeeshop.labs import bring_along\nbring_along("progress.json")'
+    assert "overlap: done, 3 tries" in kernel.run(cell).text
+    assert kernel.run('bring_along("none.json")').error["ename"] == "ShopError"
+
+
 @pytest.mark.full
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("lesson", CORE)
