@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -47,6 +48,7 @@ def test_the_first_patch_version_of_a_python_is_thought_of() -> None:
         ("milk_jug-1.0-cp312-cp312-win_amd64.whl", {"windows-amd64"}),
         ("milk_jug-1.0-cp311-cp311-win_amd64.whl", set()),
         ("milk_jug-1.0-cp312-cp312-manylinux_2_39_x86_64.whl", set()),
+        ("milk_jug-1.0.tar.gz", set(SYSTEMS) - {"macos-x86_64"}),
         ("milk_jug-2.0-py3-none-any.whl", set()),
         ("milk-1.0-py3-none-any.whl", set()),
     ],
@@ -73,13 +75,31 @@ def test_a_missing_wheel_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         packing.fetch("uv", SYSTEMS["linux-x86_64"], "3.12", tmp_path)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in for uv is a script with a #! line")
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        ("ERROR: No matching distribution found for milk==1.0", "milk==1.0 has no wheel for macos-arm64"),
+        ("Failed to establish a new connection\nNo matching distribution found for milk", "did not answer"),
+        ("disk full", "the lines above say why"),
+    ],
+)
+def test_why_nothing_was_fetched_is_one_sentence(heard: str, said: str, tmp_path: Path) -> None:
+    uv = tmp_path / "uv"
+    uv.write_text(f"#!{sys.executable}\nimport sys\nsys.exit({heard!r})\n")
+    uv.chmod(0o755)
+    with pytest.raises(ShopFailure, match=said) as caught:
+        packing.pip_download(str(uv), "milk==1.0\n", SYSTEMS["macos-arm64"], "3.12", tmp_path)
+    assert "\n" not in str(caught.value)
+
+
 def test_only_what_is_missing_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     def download(uv: str, text: str, system: packing.System, python: str, wheels: Path) -> None:
         asked.append(text)
         for line in text.splitlines():
-            if "==" in line or line.startswith("uv"):
+            if "==" in line or line.startswith(("uv", "setuptools")):
                 pin = Requirement(line.rstrip("\\ "))
                 version = str(pin.specifier).removeprefix("==").replace(">=", "")
                 stem = canonicalize_name(pin.name).replace("-", "_")

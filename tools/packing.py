@@ -11,6 +11,8 @@ onto a laptop and types README's own command. What is there already is not downl
 from __future__ import annotations
 
 import argparse
+import re
+import subprocess
 import sys
 import tarfile
 import tempfile
@@ -19,16 +21,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from environment import LOCK, PROJECT, ROOT, WHEELS
+from environment import LOCK, PROJECT, ROOT, WHEELS, quiet_env
 from locked import entries, parts
 from packaging.requirements import Requirement
 from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
-from packaging.utils import canonicalize_name, parse_wheel_filename
-from speaking import ShopFailure, call, say
+from packaging.utils import canonicalize_name, parse_sdist_filename, parse_wheel_filename
+from speaking import ShopFailure, call, explain, say
 
 KIT = ROOT / "artefacts" / "kit"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 UV = Requirement("uv" + tomllib.loads(PROJECT.read_text(encoding="utf-8"))["tool"]["uv"]["required-version"])
+SETUPTOOLS = Requirement("setuptools>=61")
+SOURCE_ONLY = ("forbiddenfruit",)  # pure Python without a wheel: setuptools builds it on the laptop, offline
 MANYLINUX = range(28, 4, -1)  # glibc 2.28 and older: Debian 10, Ubuntu 18.10, RHEL 8
 
 
@@ -96,9 +100,7 @@ def main() -> int:
     except ShopFailure as failure:
         print(f"shop: {failure}", file=sys.stderr)
         return 1
-    say(
-        f"{weight(wheels.glob('*.whl'))} in {wheels.relative_to(ROOT)}. Copy the folder kit onto a USB stick."
-    )
+    say(f"{weight(wheels.iterdir())} in {wheels.relative_to(ROOT)}. Copy the folder kit onto a USB stick.")
     return 0
 
 
@@ -115,9 +117,10 @@ def copy_course(kit: Path) -> None:
 def fetch(uv: str, system: System, python: str, wheels: Path) -> None:
     """Download what that system's Python would install and `wheels` lacks; ShopFailure where none exists."""
     lock, tags = LOCK.read_text(encoding="utf-8"), system.tags(python)
-    asked = [(UV, f"{UV}"), *requirements(lock, system.describe(python))]
+    tools = [(pin, f"{pin}") for pin in (UV, SETUPTOOLS)]
+    asked = [*tools, *requirements(lock, system.describe(python))]
     there = held([pin for pin, _ in asked], wheels, tags)
-    for some in asked[:1], asked[1:]:  # pip wants a hash of all or of none
+    for some in tools, asked[len(tools) :]:  # pip wants a hash of all or of none
         for text in parts(entry for pin, entry in some if pin not in there):
             pip_download(uv, text, system, python, wheels)
     now = held([pin for pin, _ in asked], wheels, tags)
@@ -135,9 +138,10 @@ def requirements(lock: str, described: list[dict[str, str]]) -> Iterator[tuple[R
 
 
 def held(wishes: list[Requirement], wheels: Path, tags: set[Tag]) -> dict[Requirement, Path]:
-    """Return which of the requirements a wheel in the folder fulfils, on a system with those tags."""
+    """Return which of the requirements a file in the folder fulfils, on a system with those tags."""
     found = {}
-    fitting = [
+    fitting = [(*parse_sdist_filename(path.name), path) for path in wheels.glob("*.tar.gz")]
+    fitting += [
         (name, version, path)
         for path in wheels.glob("*.whl")
         for name, version, _, named in [parse_wheel_filename(path.name)]
@@ -156,18 +160,26 @@ def pip_download(uv: str, text: str, system: System, python: str, wheels: Path) 
         asked = Path(folder, "requirements.txt")
         asked.write_text(text, encoding="utf-8")
         command = [uv, "tool", "run", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
+        command += [f"--no-binary={name}" for name in SOURCE_ONLY]
         command += ["--dest", wheels, "--implementation", "cp", "--python-version", python]
         for abi in (f"cp{python.replace('.', '')}", "abi3", "none"):
             command += ["--abi", abi]
         for platform in system.platforms:
             command += ["--platform", platform]
-        call([*command, "-r", asked], f"fetch the wheels for {system.name}, Python {python}")
+        done = subprocess.run([*command, "-r", asked], env=quiet_env(), capture_output=True, text=True)
+    lost = re.search(r"No matching distribution found for (\S+)", done.stderr)
+    if lost and "connection" not in done.stderr.lower():
+        raise ShopFailure(
+            f"{lost[1]} has no wheel for {system.name}, Python {python}: the kit can't hold it."
+        )
+    if done.returncode:
+        raise ShopFailure(explain(f"fetch the wheels for {system.name}, Python {python}", done.stderr))
 
 
 def weight(paths: Iterable[Path]) -> str:
-    """Return how many wheels there are, and their size."""
+    """Return how many files there are, and their size."""
     sizes = [path.stat().st_size for path in paths]
-    return f"{len(sizes)} wheels, {sum(sizes) / 1e6:.0f} MB"
+    return f"{len(sizes)} files, {sum(sizes) / 1e6:.0f} MB"
 
 
 if __name__ == "__main__":
