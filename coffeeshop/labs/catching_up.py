@@ -47,7 +47,7 @@ async def catch_up(lesson: str, heading: str = "") -> Note:
     point = _point(parts, lesson, heading)
     above, below = parts[: parts.index(point)], parts[parts.index(point) :]
     plan, trouble = _plan(above, below)
-    ran, late = set(), []
+    ran, late, failed = set(), [], []
     for part, source in plan:
         left = began + LIMIT - time.monotonic()
         said = await _run(ip, source, part, left) if left > 0 else LATE
@@ -56,8 +56,8 @@ async def catch_up(lesson: str, heading: str = "") -> Note:
         elif said is LATE:
             late.append(part)
         else:
-            trouble.append(said)
-    trouble += _late(late)
+            failed.append(said)
+    trouble += failed[:1] + _late(late)  # what fails later often fails for want of the first
     return Note(_sentence(point.heading, len(ran), len(above), time.monotonic() - began, trouble))
 
 
