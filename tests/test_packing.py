@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import environment
 import packing
 import pytest
+import testing
 from packaging.requirements import Requirement
 from packaging.tags import sys_tags
 from packaging.utils import canonicalize_name
 from speaking import ShopFailure
 
+ROOT = environment.ROOT
 LOCK = environment.LOCK.read_text(encoding="utf-8")
 SYSTEMS = {one.name: one for one in packing.SYSTEMS}
 MILK = Requirement("milk-jug==1.0")
@@ -131,3 +136,21 @@ def test_a_folder_of_wheels_is_the_only_source(tmp_path: Path, monkeypatch: pyte
     assert environment.from_kit() == ["--no-index", "--find-links", tmp_path]
     monkeypatch.setattr(environment, "WHEELS", tmp_path / "none")
     assert environment.from_kit() == []
+
+
+@pytest.mark.full
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("python", [sys.executable, *testing.other_pythons(ROOT / ".venv").values()])
+def test_the_kit_installs_without_a_network(python: str, tmp_path: Path) -> None:
+    wheels = packing.KIT / "wheels"
+    alone = ["unshare", "--map-root-user", "--net"]
+    if not wheels.is_dir() or not shutil.which("unshare") or subprocess.run([*alone, "true"]).returncode:
+        pytest.skip("it needs a packed kit (make kit) and Linux's unshare")
+    packing.copy_course(tmp_path / "kit")
+    (tmp_path / "kit" / "wheels").symlink_to(wheels)
+    command = [*alone, python, "tools/shop.py", "lab", "--version"]
+    env = os.environ | {"UV_CACHE_DIR": str(tmp_path / "cache"), "PIP_NO_CACHE_DIR": "1"}
+    done = subprocess.run(command, cwd=tmp_path / "kit", env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.fullmatch(r"[\d.]+", done.stdout.splitlines()[-1])
+    assert (tmp_path / "kit" / ".venv" / "coffeeshop.stamp").is_file()

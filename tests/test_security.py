@@ -18,7 +18,7 @@ SECRETS = re.compile(
 ANYWHERE = {"0.0.0.0", "::", ""}
 
 
-def tests_named() -> list[str]:
+def named_tests() -> list[str]:
     return re.findall(r"`(tests/[\w/]+\.py::\w+)`", PAGE)
 
 
@@ -27,7 +27,7 @@ def test_every_line_names_a_test() -> None:
     assert [row for row in rows if "::test_" not in row] == []
 
 
-@pytest.mark.parametrize("named", tests_named())
+@pytest.mark.parametrize("named", named_tests())
 def test_every_named_test_exists(named: str) -> None:
     file, _, name = named.partition("::")
     assert f"def {name}(" in (ROOT / file).read_text(encoding="utf-8")
