@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-full soak bench notebooks plans lock slides audit kit
+.PHONY: help lab test test-full soak bench notebooks plans lock slides audit kit offline
 
 help:       ## say what there is
 	@$(PYTHON) tools/shop.py --help
@@ -16,6 +16,9 @@ test:       ## the tests that every change must pass (ONLY="lint unit")
 
 test-full:  ## everything, on every Python found (SHOP_PYTHONS names them)
 	@$(PYTHON) tools/shop.py test-full
+
+offline:    ## the notebooks, /docs and the labs without any network but loopback (Linux)
+	@$(PYTHON) tools/shop.py offline
 
 soak:       ## claims and verdicts again and again, beside a busy process too (ONLY="claims"); goes on where it stopped
 	@$(PYTHON) tools/shop.py soak $(ONLY)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import address as addresses
+import alone
 import auditing
 import measuring
 import reveal
@@ -53,12 +54,29 @@ def test(args: argparse.Namespace) -> int:
 
 def test_full(args: argparse.Namespace) -> int:
     """Run everything, on every Python from 3.11 on that is found (SHOP_PYTHONS names them)."""
-    plans = [(ensure(HOME), testing.choose(["lint", "all", "notebooks", "every-browser"]))]
+    plans = [(ensure(HOME), testing.choose(["lint", "all", "notebooks", "every-browser", *_offline()]))]
     for version, interpreter in testing.other_pythons(HOME).items():
         say(f"Also on Python {version}: {interpreter}")
         python = ensure(ROOT / f".venv-{version}", interpreter)
         plans.append((python, testing.choose(["all", "notebooks"])))
     return testing.run(plans)
+
+
+def _offline() -> list[str]:
+    """Return the step that runs offline; where this system can't, say so, and in CI fail."""
+    why = alone.why_not()
+    if why and os.environ.get("CI"):
+        raise ShopFailure(why)
+    if why:
+        say(f"Left out: {why}")
+    return [] if why else ["offline"]
+
+
+def offline(args: argparse.Namespace) -> int:
+    """Run the notebooks, /docs and the labs in a network without any route but loopback."""
+    if why := alone.why_not():
+        raise ShopFailure(why)
+    return testing.run([(ensure(HOME), testing.choose(["offline"]))])
 
 
 def soak(args: argparse.Namespace) -> int:
@@ -131,6 +149,7 @@ COMMANDS = {
     "lab": lab,
     "test": test,
     "test-full": test_full,
+    "offline": offline,
     "soak": soak,
     "bench": bench,
     "notebooks": notebooks,
