@@ -1,10 +1,11 @@
-"""Room for many connections: each takes an open file, and systems allow few (macOS: 256)."""
+"""Room for many connections: each takes an open file, and systems allow few (macOS: 256), and memory."""
 
 from __future__ import annotations
 
 import math
 from typing import NamedTuple
 
+from coffeeshop.customers import memory
 from coffeeshop.menu import ShopError
 from coffeeshop.serving.files import hard_limit, raise_limit
 
@@ -20,20 +21,24 @@ class Room(NamedTuple):
 
 
 def room_for(customers: int) -> Room:
-    """Return how many of so many customers this system has open files for, with shop or customers apart.
+    """Return how many of so many customers have room at once here, with shop or customers apart.
 
-    Use it before a big rush to a shop in a process of its own: on a small system (a Mac, Binder) send
-    fewer, and say so. This process's limit is raised, and new processes inherit that.
+    Use it before a big rush to a shop in a process of its own: a small system (a Mac, Binder) allows few
+    open files or has little memory; send fewer there, and say so. This process's limit of open files is
+    raised, and new processes inherit that.
     """
-    limit = raise_limit(customers + OTHERS, hard_limit(), MACOS)
-    fit = min(customers, max(1, limit - OTHERS))
+    limit, left = raise_limit(customers + OTHERS, hard_limit(), MACOS), memory.left()
+    by_files, by_memory = limit - OTHERS, (left - memory.BESIDE) // memory.AN_ORDER
+    fit = int(min(customers, max(1, min(by_files, by_memory))))
     if fit == customers:
         return Room(customers, f"There is room for {customers:,} customers at once.")
-    words = (
-        f"This system allows {limit:,} open files in a process, and each customer needs one: {fit:,} come at "
-        f"once, not {customers:,}."
+    why = (
+        f"This system allows {limit:,} open files in a process, and each customer needs one"
+        if by_files <= by_memory
+        else f"This machine has {left / 1e6:,.0f} MB of memory left, and a thousand customers at once take "
+        f"{memory.AN_ORDER / 1000:.0f} MB"
     )
-    return Room(int(fit), words)
+    return Room(fit, f"{why}: {fit:,} come at once, not {customers:,}.")
 
 
 def make_room(customers: int) -> None:
