@@ -1,54 +1,15 @@
 """Shops in a real Jupyter kernel: killed, restarted and interrupted."""
 
-import socket
 import sys
-import textwrap
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from kernels import Kernel, listens, soon
 
-jupyter_client = pytest.importorskip("jupyter_client", reason="the notebooks' packages are not installed")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX's")
 
 SHOP = "from fastapi import FastAPI\napp = FastAPI()\n"
-
-
-class Kernel:
-    """A kernel that runs cells, as JupyterLab does."""
-
-    def __init__(self, folder: Path) -> None:
-        for last in (False, False, True):  # another test may take one of its ports before the kernel does
-            self.manager = jupyter_client.KernelManager(kernel_name="python3")
-            self.manager.start_kernel(cwd=str(folder), stdout=-3, stderr=-3)
-            try:
-                return self.connect()
-            except RuntimeError:
-                self.stop()
-                if last:
-                    raise
-
-    def connect(self) -> None:
-        self.client = self.manager.blocking_client()
-        self.client.start_channels()
-        self.client.wait_for_ready(timeout=60)
-
-    def run(self, cell: str, timeout: float = 60) -> str:
-        """Run a cell; return what it printed, and the name of the exception where it raised one."""
-        said: list[str] = []
-
-        def hear(message: dict) -> None:
-            content = message["content"]
-            said.append(content.get("text", "") or content.get("ename", ""))
-
-        cell = textwrap.dedent(cell)
-        self.client.execute_interactive(cell, output_hook=hear, timeout=timeout, allow_stdin=False)
-        return "".join(said).strip()
-
-    def stop(self) -> None:
-        self.client.stop_channels()
-        self.manager.shutdown_kernel(now=True)
 
 
 @pytest.fixture
@@ -57,19 +18,6 @@ def kernel(tmp_path: Path) -> Iterator[Kernel]:
     made = Kernel(tmp_path)
     yield made
     made.stop()
-
-
-def listens(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(1)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def soon(true: Callable[[], bool], seconds: float = 5.0) -> bool:
-    end = time.monotonic() + seconds
-    while not true() and time.monotonic() < end:
-        time.sleep(0.05)
-    return true()
 
 
 OPEN_BOTH = """
