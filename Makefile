@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-full soak bench notebooks plans lock slides audit kit offline
+.PHONY: help lab test test-full soak bench notebooks plans lock slides audit kit offline small
 
 help:       ## say what there is
 	@$(PYTHON) tools/shop.py --help
@@ -20,7 +20,10 @@ test-full:  ## everything, on every Python found (SHOP_PYTHONS names them)
 offline:    ## the notebooks, /docs and the labs without any network but loopback (Linux)
 	@$(PYTHON) tools/shop.py offline
 
-soak:       ## claims and verdicts again and again, beside a busy process too (ONLY="claims"); goes on where it stopped
+small:      ## the notebooks with 450 MB and one core a kernel, each one's peak printed (ONLY="notebooks/05"; Linux)
+	@$(PYTHON) tools/shop.py small $(ONLY)
+
+soak:       ## claims, notebooks, verdicts and killed kernels again and again, beside a busy process too (ONLY="claims"); goes on where it stopped
 	@$(PYTHON) tools/shop.py soak $(ONLY)
 
 bench:      ## the benchmarks, as ratios from one run; goes on where it stopped

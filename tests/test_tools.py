@@ -7,10 +7,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import address
 import environment
 import pytest
+import soaking
 import speaking
 import testing
 
@@ -142,3 +144,16 @@ def test_ci_refuses_to_skip_the_browser(tmp_path: Path, monkeypatch: pytest.Monk
 def test_pythons_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SHOP_PYTHONS", os.pathsep.join([sys.executable, str(tmp_path / "nothing")]))
     assert testing.other_pythons(tmp_path) == {testing.version_of(sys.executable): sys.executable}
+
+
+def test_a_failure_of_a_soak_names_its_file() -> None:
+    case = ElementTree.fromstring('<testcase classname="notebooks.05_the_rush" name="Cell 14"/>')
+    assert soaking.called(case) == "05_the_rush::Cell 14"
+
+
+def test_a_soak_of_the_notebooks_runs_what_make_test_runs() -> None:
+    words = [*soaking.PYTEST, *soaking.PARTS["notebooks"].tests]
+    assert set(testing.NBVAL) <= set(words)
+    assert words.count("pytest") == 1
+    rounds = [soaking.PARTS[name].rounds for name in ("notebooks", "notebooks-hog")]
+    assert (sum(rounds), rounds[1]) == (20, 5)

@@ -79,8 +79,14 @@ def offline(args: argparse.Namespace) -> int:
     return testing.run([(ensure(HOME), testing.choose(["offline"]))])
 
 
+def small(args: argparse.Namespace) -> int:
+    """Run the notebooks on a small machine, 450 MB and one core; name parts of their paths for some."""
+    python = ensure(HOME)
+    return subprocess.call([python, "tools/small.py", *args.rest], cwd=ROOT, env=activated(python))
+
+
 def soak(args: argparse.Namespace) -> int:
-    """Repeat what must hold each time: claims, verdicts, and the rooms' tests for SOAK_MINUTES (60)."""
+    """Repeat what must hold each time: claims, kills, notebooks, verdicts, rooms (SOAK_MINUTES, 60)."""
     minutes = float(os.environ.get("SOAK_MINUTES", "60"))
     return soaking.run(ensure(HOME), args.rest, minutes, fresh=args.fresh)
 
@@ -150,6 +156,7 @@ COMMANDS = {
     "test": test,
     "test-full": test_full,
     "offline": offline,
+    "small": small,
     "soak": soak,
     "bench": bench,
     "notebooks": notebooks,

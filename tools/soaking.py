@@ -17,9 +17,11 @@ from xml.etree import ElementTree
 
 from environment import ROOT, activated
 from speaking import ShopFailure, say
+from testing import NBVAL, unvisited
 
 JOURNALS = ROOT / "artefacts" / "soak"
 PYTEST = ("-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider")
+EVERY_NOTEBOOK = NBVAL[3:]  # without the words that PYTEST has
 ROOMS = (
     "children",
     "progress",
@@ -45,6 +47,9 @@ class Part(NamedTuple):
 PARTS = {
     "claims": Part(20, ("-m", "full", "tests/claims", "-k", "test_it_holds"), hog=False),
     "claims-hog": Part(20, ("-m", "full", "tests/claims", "-k", "test_it_holds"), hog=True),
+    "kills": Part(4, ("-m", "full", "tests/test_killed_kernels.py"), hog=False),  # each kills 15 kernels
+    "notebooks": Part(15, EVERY_NOTEBOOK, hog=False),
+    "notebooks-hog": Part(5, EVERY_NOTEBOOK, hog=True),
     "verdicts-hog": Part(20, ("-n", "3", "tests/checks/flips.py"), hog=True),
 }
 
@@ -91,13 +96,20 @@ def one_round(python: Path, part: Part) -> dict:
         process = subprocess.run(command, cwd=ROOT, env=env, text=True, stdout=subprocess.PIPE)
         if not report.is_file():
             raise ShopFailure(f"pytest wrote no report, and said: {process.stdout.strip()[-500:]}")
-        cases = list(ElementTree.parse(report).iter("testcase"))
-    failed = [
-        c.get("name", "") for c in cases if c.find("failure") is not None or c.find("error") is not None
+        every = list(ElementTree.parse(report).iter("testcase"))
+        missing = unvisited(report) if part.tests == EVERY_NOTEBOOK else []
+    cases = [case for case in every if case.find("skipped") is None]
+    failed = missing + [
+        called(c) for c in cases if c.find("failure") is not None or c.find("error") is not None
     ]
     if failed:
         print(process.stdout, flush=True)
     return {"tests": len(cases), "failed": failed, "seconds": time.monotonic() - began}
+
+
+def called(case: ElementTree.Element) -> str:
+    """Return what a test of a report is called, with its file: each notebook has a "Cell 1"."""
+    return f"{case.get('classname', '').rpartition('.')[2]}::{case.get('name', '')}"
 
 
 def totals(name: str, rounds: list[dict]) -> int:
