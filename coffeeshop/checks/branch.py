@@ -23,6 +23,7 @@ from coffeeshop.checks.trial import CELL, describe
 from coffeeshop.children import Parent, watch_parent
 from coffeeshop.menu import ShopError
 from coffeeshop.serving.sockets import listening
+from coffeeshop.serving.token import own_token
 from coffeeshop.serving.uvicorns import Kitchen
 
 WARM = (fastapi, httpx)  # what the cell is likely to import
@@ -108,7 +109,7 @@ def main() -> None:
         return
     witness = Witness(app, order["cancels"])
     try:
-        kitchen = Kitchen(witness, listening(0), token=None, xray=True)
+        kitchen = Kitchen(witness, listening(0), token=own_token(), xray=True)
         threading.Thread(target=_listen, args=(parent, kitchen, witness), daemon=True).start()
         about = {"patched": broken(seals), "title": getattr(app, "title", "")}
         kitchen.run(lambda: parent.send(about | {"port": kitchen.listener.getsockname()[1]}))

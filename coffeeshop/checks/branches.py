@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from coffeeshop.checks.trial import CELL
 from coffeeshop.children import Child, ChildGone
 from coffeeshop.ledger import Run
+from coffeeshop.serving.token import at, own_token
 
 OPENING = 20.0  # seconds that a branch may take to open, on the slowest machine
 MEMORY = "/dev/shm"  # a folder in memory, where there is one: a busy disk must not be taken for a slow shop
@@ -73,7 +74,7 @@ class Branch:
             answer = self._child.receive(OPENING)
             self.failed = answer.get("failed")
             if self.failed is None:
-                self.url, self.title = f"http://127.0.0.1:{answer['port']}", answer["title"]
+                self.url, self.title = at(f"127.0.0.1:{answer['port']}", own_token()), answer["title"]
                 self.patched = answer["patched"]
                 self._offset = self._child.clock_offset()
         except ChildGone as error:

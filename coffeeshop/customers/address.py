@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from coffeeshop.menu import ShopError
 
@@ -19,6 +19,8 @@ class Address(NamedTuple):
 def address(shop: Any) -> Address:
     """Return the address of `shop`: a URL, or anything that has a `.url` (and perhaps a `.token`).
 
+    The token may also stand in the URL, as the password in front of the host.
+
     ShopError where that is no address, where the shop has none any more, or where it is not on this
     machine: a rush is a load test, and nobody else agreed to one.
     """
@@ -30,7 +32,9 @@ def address(shop: Any) -> Address:
             f"A rush needs a shop or its address, and {type(shop).__name__!r} is neither. "
             'Give what serve(app) returned, or a text such as "http://127.0.0.1:8000".'
         )
-    return Address(_checked(url.strip()), getattr(shop, "token", None))
+    checked = _checked(url.strip())
+    brought = unquote(urlsplit(url.strip()).password or "")
+    return Address(checked, getattr(shop, "token", None) or brought or None)
 
 
 def _checked(url: str) -> str:

@@ -9,6 +9,7 @@ one whose address is in the environment variable REDIS_URL:
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -17,9 +18,11 @@ import uuid
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, Self
+from urllib.parse import quote
 
 from coffeeshop.engines.engine import HOST, Engine, free_port, listens
 from coffeeshop.menu import ShopError
+from coffeeshop.serving.token import own_token
 
 Kind = Literal["address", "wheel", "program", "folder"]
 HOW = (
@@ -46,7 +49,8 @@ class Broker(Engine):
     @property
     def url(self) -> str:
         """Its address, for `queue_settings`."""
-        return f"redis://{HOST}:{self._port}/0"
+        password = quote(own_token() or "", safe="")
+        return f"redis://{f':{password}@' if password else ''}{HOST}:{self._port}/0"
 
     def crash(self) -> str:
         """Kill the server with SIGKILL, as a machine does that runs out of memory; say so."""
@@ -70,7 +74,10 @@ class Broker(Engine):
             "port": self._port, "bind": HOST, "dir": self._data.name,
             "appendonly": "yes", "save": "", "daemonize": "no", "loglevel": "warning",
         }  # fmt: skip
-        argv = [self._server, *(word for key, value in words.items() for word in (f"--{key}", str(value)))]
+        secret = Path(self._data.name, "password.conf")  # in a command line everybody could read it
+        secret.write_text(f"requirepass {json.dumps(own_token())}\n" if own_token() else "")
+        settings = [word for key, value in words.items() for word in (f"--{key}", str(value))]
+        argv = [self._server, secret, *settings]
         super().__init__(argv, ready=lambda: listens(self._port), folder=self._data, by=signal.SIGTERM)
 
 

@@ -7,8 +7,10 @@ import sys
 import time
 from pathlib import Path
 
+from coffeeshop.engines.behind import guarded
 from coffeeshop.engines.engine import HOST, Engine, free_port, listens
 from coffeeshop.menu import ShopError
+from coffeeshop.serving.token import at, own_token
 
 HOUSE = Path(__file__).parents[2]  # where `coffeeshop` is found
 QUIET = 0.2  # seconds in which nothing more was written
@@ -32,16 +34,18 @@ class Deployed(Engine):
         if not path.is_file():
             raise ShopError(f"There is no file {file!r} in {os.getcwd()}. Write it first with %%writefile.")
         self.port = free_port()
-        self.url = f"http://{HOST}:{self.port}"
+        self.url = at(f"{HOST}:{self.port}", own_token())
+        app, behind = guarded(f"{path.stem}:app", "asgi")
         paths = [str(path.parent), str(HOUSE), os.environ.get("PYTHONPATH", "")]
         super().__init__(
             [
-                *(sys.executable, "-m", "uvicorn", f"{path.stem}:app", f"--port={self.port}"),
+                *(sys.executable, "-m", "uvicorn", app, f"--port={self.port}"),
                 *("--loop=asyncio", *options),  # uvloop would be taken where it is installed
             ],
             ready=lambda: listens(self.port),
             cwd=str(path.parent),
-            env={
+            env=behind
+            | {
                 "PYTHONPATH": os.pathsep.join(filter(None, paths)),
                 "PYTHONASYNCIODEBUG": "1" if debug else "",
                 "PYTHONDONTWRITEBYTECODE": "1",  # a changed file must count, also within one second

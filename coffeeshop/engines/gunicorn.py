@@ -7,10 +7,12 @@ import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.request import ProxyHandler, build_opener
+from urllib.request import ProxyHandler, Request, build_opener
 
+from coffeeshop.engines.behind import guarded
 from coffeeshop.engines.engine import HOST, Engine, free_port
 from coffeeshop.menu import ShopError
+from coffeeshop.serving.token import at, own_token
 
 SHOP = "coffeeshop.engines.flask_shop:app"
 HOUSE = Path(__file__).parents[2]  # where `coffeeshop` is found, also by a program in another folder
@@ -39,7 +41,9 @@ class Gunicorn(Engine):
             if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= 1000:
                 raise ShopError(f"{what}={count!r} cannot be: give a whole number from 1 to 1,000.")
         self.kind = "sync" if threads == 1 else "gthread"
-        self.url = f"http://{HOST}:{free_port()}"
+        self._place = f"{HOST}:{free_port()}"
+        self.url = at(self._place, own_token())
+        app, behind = guarded(app, "wsgi")
         folder = tempfile.TemporaryDirectory(prefix="coffeeshop-gunicorn-", ignore_cleanup_errors=True)
         paths = [os.getcwd(), str(HOUSE), os.environ.get("PYTHONPATH", "")]
         super().__init__(
@@ -47,7 +51,8 @@ class Gunicorn(Engine):
             ready=self._answers,
             folder=folder,
             cwd=folder.name,  # Gunicorn would take a gunicorn.conf.py from where the notebook stands
-            env={
+            env=behind
+            | {
                 "PYTHONPATH": os.pathsep.join(filter(None, paths)),
                 "GUNICORN_CMD_ARGS": "",
                 "XDG_RUNTIME_DIR": folder.name,  # its control socket would stand in the learner's home
@@ -57,7 +62,7 @@ class Gunicorn(Engine):
 
     def _argv(self, app: str, workers: int, threads: int) -> list[str]:
         return [
-            *(sys.executable, "-m", "gunicorn", app, f"--bind={self.url.removeprefix('http://')}"),
+            *(sys.executable, "-m", "gunicorn", app, f"--bind={self._place}"),
             *(f"--workers={workers}", f"--worker-class={self.kind}", f"--threads={threads}"),
             *("--worker-connections=10000", "--keep-alive=60", "--timeout=120", "--graceful-timeout=1"),
             "--log-level=warning",
@@ -65,7 +70,8 @@ class Gunicorn(Engine):
         ]
 
     def _answers(self) -> bool:
-        with _ask(f"{self.url}/ping", timeout=10) as answer:
+        bearer = {"authorization": f"Bearer {own_token()}"}
+        with _ask(Request(f"http://{self._place}/ping", headers=bearer), timeout=10) as answer:
             return answer.status == 200
 
 

@@ -41,10 +41,14 @@ class Prometheus(Engine):
 
     def __init__(self, *shops: Any, every: float = 1.0, rules: str | Path | None = None) -> None:
         program = find("prometheus", HOW)
-        targets = [urlsplit(address(shop).url).netloc for shop in shops]
+        found = [address(shop) for shop in shops]
+        targets = [urlsplit(one.url).netloc for one in found]
+        token = next((one.token for one in found if one.token), None)
         folder = tempfile.TemporaryDirectory(prefix="coffeeshop-prometheus-", ignore_cleanup_errors=True)
         config = Path(folder.name, "prometheus.yml")
-        config.write_text(json.dumps(_config(targets, every, rules)), encoding="utf-8")  # JSON is YAML too
+        config.write_text(
+            json.dumps(_config(targets, token, every, rules)), encoding="utf-8"
+        )  # JSON is YAML too
         self.url = f"http://{HOST}:{free_port()}"
         argv = [
             program,
@@ -104,10 +108,13 @@ class Prometheus(Engine):
             return answer.status == 200
 
 
-def _config(targets: list[str], every: float, rules: str | Path | None) -> dict[str, Any]:
+def _config(targets: list[str], token: str | None, every: float, rules: str | Path | None) -> dict[str, Any]:
+    job: dict[str, Any] = {"job_name": "shop", "static_configs": [{"targets": targets}]}
+    if token:
+        job["authorization"] = {"credentials": token}
     often = f"{max(1, round(every * 1000))}ms"
     return {
         "global": {"scrape_interval": often, "scrape_timeout": often, "evaluation_interval": often},
-        "scrape_configs": [{"job_name": "shop", "static_configs": [{"targets": targets}]}],
+        "scrape_configs": [job],
         "rule_files": [os.path.abspath(rules)] if rules else [],
     }

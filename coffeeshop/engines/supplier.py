@@ -11,6 +11,7 @@ from coffeeshop.engines.engine import HOST
 from coffeeshop.engines.supply import Counts, Knobs, Turn, turns
 from coffeeshop.menu import ShopError
 from coffeeshop.serving import owners
+from coffeeshop.serving.token import at, own_token
 
 PATIENCE = 30.0  # seconds that it may take to open, on the slowest machine
 
@@ -43,7 +44,7 @@ class Supplier:
     @property
     def url(self) -> str:
         """Its address, such as "http://127.0.0.1:43121"."""
-        return f"http://{HOST}:{self.port}"
+        return at(f"{HOST}:{self.port}", own_token())
 
     @property
     def alive(self) -> bool:

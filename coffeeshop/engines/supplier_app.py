@@ -20,6 +20,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from coffeeshop.children import Parent, watch_parent
 from coffeeshop.engines.supply import Counts, Knobs, Supply, Turn
 from coffeeshop.serving.sockets import listening
+from coffeeshop.serving.token import Token, own_token
 
 
 class Wish(BaseModel):
@@ -155,9 +156,10 @@ def main() -> None:
     parent = watch_parent()
     supply = Supply(Knobs(**parent.receive()["knobs"]))
     listener = listening(0)
+    app, token = Gate(supply), own_token()
     config = uvicorn.Config(
-        Gate(supply), http=line_of(supply), ws="none", loop="asyncio", lifespan="off", access_log=False,
-        log_level="warning", log_config=None,
+        Token(token).guarding(app) if token else app, http=line_of(supply), ws="none", loop="asyncio",
+        lifespan="off", access_log=False, log_level="warning", log_config=None,
     )  # fmt: skip
     config.load()
     with asyncio.Runner(loop_factory=_loop) as runner:

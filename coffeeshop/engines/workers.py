@@ -7,8 +7,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from coffeeshop.engines.behind import guarded
 from coffeeshop.engines.engine import HOST, Engine, free_port
 from coffeeshop.menu import ShopError
+from coffeeshop.serving.token import at, own_token
 
 RAISED = re.compile(r"\w[\w.]*(Error|Exception|Exit)\b")
 
@@ -32,10 +34,13 @@ class Workers(Engine):
             raise ShopError(f"There is no file {file!r} here. Write it first, for instance with %%writefile.")
         self.workers = workers
         port = free_port()
-        self.url = f"http://{HOST}:{port}"
-        argv = [sys.executable, "-m", "uvicorn", f"{path.stem}:{attribute}", "--app-dir", path.parent]
+        self.url = at(f"{HOST}:{port}", own_token())
+        app, behind = guarded(f"{path.stem}:{attribute}", "asgi")
+        argv = [sys.executable, "-m", "uvicorn", app, "--app-dir", path.parent]
         options = ["--host", HOST, "--port", str(port), "--workers", str(workers), "--loop", "asyncio"]
-        super().__init__([*argv, *options, "--no-access-log"], ready=self._all_open, env=env)
+        super().__init__(
+            [*argv, *options, "--no-access-log"], ready=self._all_open, env={**(env or {}), **behind}
+        )
 
     def _all_open(self) -> bool:
         # uvicorn starts a worker that fails again and again, so what one raised is the end of it.

@@ -19,6 +19,7 @@ from coffeeshop.menu import ShopError
 from coffeeshop.serving import owners
 from coffeeshop.serving.locate import checked, load
 from coffeeshop.serving.sockets import HOST
+from coffeeshop.serving.token import at, own_token
 
 PATIENCE = 30.0  # seconds that an application may take to start
 
@@ -36,7 +37,9 @@ def serve(
     "file.py:attribute". It runs in a thread of this process with a loop of its own, or in a new
     process, which needs a place and takes a second or two to start: choose that for work that keeps
     a processor busy, and to measure a rush without sharing this process's GIL. `port` 0 takes a free
-    one. With a `token` only requests that carry it are served. `xray` records the shop's loop too.
+    one. With a `token` only requests that carry it are served; where several people share this machine
+    (see `own_token`) each shop has one by itself, and its address brings it. `xray` records the shop's
+    loop too.
 
     Use it as `with serve(app) as shop:`, in a coroutine as `async with`, or as a plain call, whose
     shop is open until `shop.stop()`, the cell's next run, or the end of this process. In a coroutine
@@ -59,17 +62,23 @@ class Shop:
 
     def __init__(self, app: Any, where: str, port: int, token: str | None, xray: bool) -> None:
         self.where = where
-        self.token = token
+        own = None if token else own_token()
+        self.token = token or own
+        self._own = own
         self._owner: Any = None
         self._lock = threading.RLock()
         self._state = "new"
         self._error: ShopError | None = None
-        self._server = _server(app, where, port=port, token=token, xray=xray)
+        self._server = _server(app, where, port=port, token=self.token, xray=xray)
 
     @property
     def url(self) -> str:
         """The shop's address, such as "http://127.0.0.1:43121"; waits until the shop accepts."""
-        return f"http://{HOST}:{self.port}"
+        return at(self._place, self._own)
+
+    @property
+    def _place(self) -> str:
+        return f"{HOST}:{self.port}"
 
     @property
     def port(self) -> int:
@@ -86,7 +95,7 @@ class Shop:
     def link(self) -> str:
         """The address for the learner's browser: `url`, or its place behind the proxy of a JupyterHub."""
         hub = os.environ.get("JUPYTERHUB_SERVICE_PREFIX")
-        address = f"{hub}proxy/{self.port}/" if hub else f"{self.url}/"
+        address = f"{hub}proxy/{self.port}/" if hub else f"http://{self._place}/"
         return f"{address}?token={quote(self.token)}" if self.token else address
 
     def record(self) -> Run:
@@ -145,12 +154,15 @@ class Shop:
         await aside(self.stop)
 
     def __repr__(self) -> str:
-        return f"<Shop {self._state}{f' at {self.url}' if self._state == 'open' else ''}, in a {self.where}>"
+        place = f" at http://{self._place}" if self._state == "open" else ""  # a projector shows no token
+        return f"<Shop {self._state}{place}, in a {self.where}>"
 
     def _repr_html_(self) -> str:
         if not self.is_open:
             return html.escape(repr(self))
-        return f'The shop is open at <a href="{html.escape(self.link)}" target="_blank">{self.url}</a>'
+        return (
+            f'The shop is open at <a href="{html.escape(self.link)}" target="_blank">http://{self._place}</a>'
+        )
 
 
 async def aside(function: Callable[[], None]) -> None:

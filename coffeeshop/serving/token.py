@@ -1,18 +1,40 @@
-"""A token at the door, for a shop that other people can reach, such as an instructor's."""
+"""A token at the door, for a shop that other people can reach: one on a shared machine."""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import hmac
+import os
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 SENTENCE = b"This shop asks for a token: add ?token=... to the address, or send Authorization: Bearer ...\n"
 COOKIE = "coffeeshop-token"
 
 
+def own_token() -> str | None:
+    """Return the token of all shops of this learner, where others share this machine's loopback; else None.
+
+    COFFEESHOP_TOKEN says it. On a JupyterHub it follows from the key that the hub gave to this learner's
+    server alone, so that all their notebooks agree on it and nobody has to type it.
+    """
+    key = os.environ.get("JUPYTERHUB_API_TOKEN")
+    made = hmac.new(key.encode(), b"coffeeshop", "sha256").hexdigest()[:32] if key else None
+    return os.environ.get("COFFEESHOP_TOKEN") or made
+
+
+def at(place: str, token: str | None) -> str:
+    """Return the address of `place` ("127.0.0.1:43121"), with the token in front of it where there is one.
+
+    httpx, requests and websockets send along what stands there, so that a lesson's own lines work.
+    """
+    return f"http://coffee:{quote(token, safe='')}@{place}" if token else f"http://{place}"
+
+
 class Token:
-    """Lets in who brings the token, as a bearer, as ?token= or in a cookie."""
+    """Lets in who brings the token: as a bearer, as a password, as ?token= or in a cookie."""
 
     def __init__(self, token: str) -> None:
         self._token = token.encode()
@@ -20,8 +42,7 @@ class Token:
     def fits(self, scope: Any) -> bool:
         """Whether the request carries the token."""
         headers = dict(scope["headers"])
-        bearer = headers.get(b"authorization", b"")
-        brought = [bearer[7:] if bearer[:7].lower() == b"bearer " else b""]
+        brought = [_authorized(headers.get(b"authorization", b""))]
         brought += [self._asked(scope), _cookie(headers.get(b"cookie", b""))]
         return any(hmac.compare_digest(one, self._token) for one in brought)
 
@@ -29,14 +50,26 @@ class Token:
         """Return a `send` that gives a browser which came with ?token= a cookie, for its next pages."""
         if not hmac.compare_digest(self._asked(scope), self._token):
             return send
-        cookie = f"{COOKIE}={self._token.decode()}; Path=/; HttpOnly; SameSite=Lax".encode()
+        named = f"{COOKIE}={self._token.decode()}; Path="
 
         async def remembering(message: Any) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] == "http.response.start":  # behind a proxy, for this shop's pages alone
+                cookie = f"{named}{scope.get('root_path') or '/'}; HttpOnly; SameSite=Lax".encode("latin-1")
                 message = {**message, "headers": [*message.get("headers", ()), (b"set-cookie", cookie)]}
             await send(message)
 
         return remembering
+
+    def guarding(self, app: Any) -> Any:
+        """Return `app`, an ASGI application, behind this token."""
+
+        async def guarded(scope: Any, receive: Any, send: Any) -> None:
+            if scope["type"] == "lifespan" or self.fits(scope):
+                await app(scope, receive, send)
+            else:
+                await self.refuse(scope, receive, send)
+
+        return guarded
 
     async def refuse(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer 401 with one sentence; a WebSocket is closed before it opens."""
@@ -52,6 +85,16 @@ class Token:
     def _asked(self, scope: Any) -> bytes:
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("token", [""])
         return asked[0].encode()
+
+
+def _authorized(header: bytes) -> bytes:
+    kind, _, brought = header.partition(b" ")
+    if kind.lower() != b"basic":
+        return brought if kind.lower() == b"bearer" else b""
+    try:
+        return base64.b64decode(brought).partition(b":")[2]
+    except binascii.Error:
+        return b""
 
 
 def _cookie(header: bytes) -> bytes:
