@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-full soak bench notebooks plans lock slides audit kit offline small
+.PHONY: help lab test test-full soak bench notebooks plans lock slides audit kit offline small hub
 
 help:       ## say what there is
 	@$(PYTHON) tools/shop.py --help
@@ -46,3 +46,6 @@ audit:      ## ask the database of known vulnerabilities about every locked pack
 
 kit:        ## pack the course and every wheel for a room without the internet (KIT_ARGS="--only linux-x86_64")
 	@$(PYTHON) tools/shop.py kit $(KIT_ARGS)
+
+hub:        ## a JupyterHub for a room on this machine (docs/instructors/hub.md)
+	@$(PYTHON) tools/shop.py hub

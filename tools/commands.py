@@ -8,15 +8,17 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import address as addresses
 import alone
 import auditing
+import hubs
 import measuring
 import reveal
 import soaking
 import testing
-from environment import LOCK, PROJECT, ROOT, activated, ensure, find_uv, quiet_env
+from environment import HUB, LOCK, PROJECT, ROOT, activated, ensure, find_uv, quiet_env
 from speaking import ShopFailure, call, say
 
 FIRST = "notebooks/00_open_the_shop.ipynb"
@@ -35,9 +37,9 @@ def lab(args: argparse.Namespace) -> int:
     return replace_this_process([str(word) for word in command], activated(python))
 
 
-def replace_this_process(command: list[str], env: dict[str, str]) -> int:
+def replace_this_process(command: list[str], env: dict[str, str], folder: Path = ROOT) -> int:
     """Become `command`, so that signals reach it alone; where the system can't, run it and wait."""
-    os.chdir(ROOT)
+    os.chdir(folder)
     if os.name != "nt":
         os.execve(command[0], command, env)
     try:
@@ -116,21 +118,18 @@ def slides(args: argparse.Namespace) -> int:
 def lock(args: argparse.Namespace) -> int:
     """Write requirements.lock anew from pyproject.toml; `--upgrade` takes the newest of everything."""
     say("Resolving pyproject.toml for Python 3.11 and newer on every system.")
-    command = [find_uv(), "pip", "compile", PROJECT.name, "--extra", "notebooks", "--group", "dev"]
-    command += [
-        "--universal",
-        "--python-version",
-        "3.11",
-        "--generate-hashes",
-        "--no-header",
-        "--no-annotate",
-    ]
     os.chdir(ROOT)
-    call([*command, *args.rest, "-o", LOCK.name], "resolve the versions", env=quiet_env())
+    command = [find_uv(), "pip", "compile", PROJECT.name, "--universal", "--python-version", "3.11"]
+    command += ["--generate-hashes", "--no-header", "--no-annotate", *args.rest]
+    for lock, wanted in (
+        (LOCK, ["--extra", "notebooks", "--group", "dev"]),
+        (HUB, ["--extra", "hub", "--constraint", LOCK]),  # the same versions where both have a package
+    ):
+        call([*command, *wanted, "-o", lock], "resolve the versions", env=quiet_env())
     alone = [find_uv(), "pip", "compile", "--group", reveal.GROUP, "--no-deps", "--generate-hashes"]
     alone += ["--no-header", "--no-annotate", *args.rest, "-o", reveal.LOCK]
     call(alone, "resolve the slides' version", env=quiet_env())
-    say(f"{LOCK.name} is written; `make test-full` tries it on every Python.")
+    say(f"{LOCK.name}, {HUB.parent.name}/{HUB.name} and {reveal.LOCK} are written; `make test-full` tries them.")
     return 0
 
 
@@ -143,6 +142,15 @@ def kit(args: argparse.Namespace) -> int:
     """Pack the course with every wheel it needs, for a room without the internet; needs the internet."""
     python = ensure(HOME)
     return subprocess.call([python, "tools/packing.py", find_uv(), *args.rest], cwd=ROOT, env=quiet_env())
+
+
+def hub(args: argparse.Namespace) -> int:
+    """Start a JupyterHub for a room on this machine; anything after `hub` goes to it."""
+    python = ensure(ROOT / ".venv-hub", hub=True)
+    state = hubs.prepared(python)
+    say("Starting the hub; Ctrl-C here ends it and every learner's server.")
+    command = [python.parent / "jupyterhub", "-f", hubs.CONFIG, *args.rest]
+    return replace_this_process([str(word) for word in command], hubs.surroundings(python), state)
 
 
 def address(args: argparse.Namespace) -> int:
@@ -165,6 +173,7 @@ COMMANDS = {
     "lock": lock,
     "audit": audit,
     "kit": kit,
+    "hub": hub,
     "address": address,
 }
 

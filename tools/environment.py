@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 from speaking import ShopFailure, call, say
@@ -19,20 +20,22 @@ from speaking import ShopFailure, call, say
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
 LOCK = ROOT / "requirements.lock"
+HUB = ROOT / "hub" / "requirements.lock"  # what a JupyterHub needs beside it
 WHEELS = ROOT / "wheels"  # an offline kit has it; then nothing is asked for elsewhere
 PROJECT = ROOT / "pyproject.toml"
 EXE = ".exe" if os.name == "nt" else ""
 NEWS = "@jupyterlab/apputils-extension:announcements"
 
 
-def ensure(home: Path, interpreter: str = sys.executable, newest: bool = False) -> Path:
+def ensure(home: Path, interpreter: str = sys.executable, newest: bool = False, hub: bool = False) -> Path:
     """Return the Python of the environment in `home`, set up first where it is missing or out of date.
 
-    `newest` installs the newest versions that pyproject.toml allows in place of the locked ones.
+    `newest` installs the newest versions that pyproject.toml allows in place of the locked ones; `hub`
+    adds a JupyterHub.
     Raises ShopFailure, whose text is one plain sentence, where that is not possible.
     """
     python, stamp = inside(home, "python"), home / "coffeeshop.stamp"
-    mark = fingerprint(newest)
+    mark = fingerprint(newest, hub)
     if stamp.is_file() and stamp.read_text() == mark and works(python):
         say(f"{home.name} is ready.")
         return python
@@ -42,13 +45,13 @@ def ensure(home: Path, interpreter: str = sys.executable, newest: bool = False) 
         say(f"Making {home.name} with {interpreter}.")
         venv = [uv, "venv", "--quiet", "--clear", "--python", interpreter, home]
         call(venv, f"make {home.name}", env=quiet_env())
-    install(uv, home, newest)
+    install(uv, home, newest, [LOCK, HUB] if hub else [LOCK])
     stamp.write_text(mark)
     return python
 
 
-def install(uv: str, home: Path, newest: bool) -> None:
-    """Install the locked set (or the newest) and the package itself into the environment in `home`."""
+def install(uv: str, home: Path, newest: bool, locks: Sequence[Path] = (LOCK,)) -> None:
+    """Install what `locks` name (or the newest) and the package itself into the environment in `home`."""
     env = quiet_env() | {"VIRTUAL_ENV": str(home)}
     pip = [uv, "pip"]
     if newest:
@@ -56,10 +59,10 @@ def install(uv: str, home: Path, newest: bool) -> None:
         call([*pip, "install", "-q", "--upgrade", "-r", PROJECT, "--extra", "notebooks", "--group", "dev"],
              "install the newest packages", env=env)  # fmt: skip
     else:
-        count = sum("==" in line for line in LOCK.read_text().splitlines())
+        count = sum("==" in line for lock in locks for line in lock.read_text().splitlines())
         source = "out of the folder wheels" if WHEELS.is_dir() else "about 200 MB to download, once"
         say(f"Installing {count} packages as requirements.lock names them ({source}).")
-        call([*pip, "sync", "-q", "--require-hashes", LOCK, *from_kit()], "install the packages", env=env)
+        call([*pip, "sync", "-q", "--require-hashes", *locks, *from_kit()], "install the packages", env=env)
     itself = [*pip, "install", "-q", "--no-deps", "--no-build-isolation", "-e", ROOT]
     call(itself, "install the shop", env=env)
     # JupyterLab asks at its first start whether it may fetch news from the internet.
@@ -72,10 +75,10 @@ def from_kit() -> list[str | Path]:
     return ["--no-index", "--find-links", WHEELS] if WHEELS.is_dir() else []
 
 
-def fingerprint(newest: bool = False) -> str:
+def fingerprint(newest: bool = False, hub: bool = False) -> str:
     """Return a digest of everything that an environment is made from: it is stale once this changes."""
     digest = hashlib.sha256(f"{ROOT} {newest}".encode())
-    for file in (LOCK, PROJECT, Path(__file__)):
+    for file in (LOCK, PROJECT, Path(__file__), *([HUB] if hub else [])):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

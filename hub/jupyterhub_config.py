@@ -1,0 +1,68 @@
+"""JupyterHub for a room on one shared machine: `make hub` starts it; see docs/instructors/hub.md.
+
+Each learner signs up with a name and a password of their own, and gets a system account of their own:
+no neighbour can read their files, or find the token of their shop in a process's environment.
+"""
+
+import os
+import pwd
+import sys
+from pathlib import Path
+
+from jupyterhub.auth import LocalAuthenticator
+from nativeauthenticator import NativeAuthenticator
+from nativeauthenticator import __file__ as native
+
+COURSE = Path(__file__).resolve().parent.parent
+FIRST = "notebooks/00_open_the_shop.ipynb"
+LEARNER = "Coffee Shop learner"  # marks the system accounts that this hub made
+BUDGET = int(os.environ.get("HUB_LEARNER_MB", "450")) * 2**20  # bytes a learner; docs/instructors/hub.md
+SPARE = 1024**3  # bytes for the system and the hub
+
+c = get_config()  # noqa: F821  (JupyterHub hands it in)
+
+
+class Room(LocalAuthenticator, NativeAuthenticator):
+    """Sign-up with a password of one's own, and a system account for whoever signed up."""
+
+
+# Loopback only, until the instructor opens it to the room: HUB_ADDRESS=http://:8000
+c.JupyterHub.bind_url = os.environ.get("HUB_ADDRESS", "http://127.0.0.1:8000")
+c.JupyterHub.hub_bind_url = "http://127.0.0.1:8081"
+c.JupyterHub.cleanup_servers = True
+c.JupyterHub.active_server_limit = max(
+    1, (os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") - SPARE) // BUDGET
+)
+
+c.JupyterHub.authenticator_class = Room
+c.JupyterHub.template_paths = [str(Path(native).parent / "templates")]
+c.NativeAuthenticator.open_signup = True  # whoever is in the room may sign up
+c.NativeAuthenticator.minimum_password_length = 8
+c.NativeAuthenticator.allowed_failed_logins = 10
+c.Authenticator.allow_all = True
+c.Authenticator.admin_users = {"instructor"}  # sign up under this name before the room has the address
+# A system account of somebody else (root above all) is nobody's name here.
+c.Authenticator.blocked_users = {
+    account.pw_name for account in pwd.getpwall() if not account.pw_gecos.startswith(LEARNER)
+}
+c.LocalAuthenticator.create_system_users = True
+c.LocalAuthenticator.add_user_cmd = ["adduser", "--quiet", "--disabled-password", "--gecos", LEARNER]
+
+c.JupyterHub.spawner_class = "localprocess"
+c.Spawner.cmd = [sys.executable, str(COURSE / "hub" / "learner.py")]
+c.Spawner.args = [f"--LabApp.default_url=/lab/tree/{FIRST}"]
+c.Spawner.default_url = f"/lab/tree/{FIRST}"
+c.Spawner.disable_user_config = True
+c.Spawner.mem_limit = BUDGET  # what is told to the server; a spawner such as systemd's holds it to that
+c.Spawner.start_timeout = c.Spawner.http_timeout = 300  # thirty come at once
+
+c.JupyterHub.load_roles = [
+    {
+        "name": "culler",
+        "scopes": ["list:users", "read:users:activity", "read:servers", "delete:servers"],
+        "services": ["culler"],
+    }
+]
+c.JupyterHub.services = [
+    {"name": "culler", "command": [sys.executable, "-m", "jupyterhub_idle_culler", "--timeout=3600"]}
+]
