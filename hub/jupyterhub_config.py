@@ -8,6 +8,7 @@ import os
 import pwd
 import sys
 from pathlib import Path
+from typing import Any
 
 from jupyterhub.auth import LocalAuthenticator
 from nativeauthenticator import NativeAuthenticator
@@ -26,10 +27,15 @@ class Room(LocalAuthenticator, NativeAuthenticator):
     """Sign-up with a password of one's own, and a system account for whoever signed up."""
 
 
+def learners_only(spawner: Any) -> None:
+    """Start nothing as a system account that this hub did not make: root's above all."""
+    if not pwd.getpwnam(spawner.user.name).pw_gecos.startswith(LEARNER):
+        raise PermissionError(f"{spawner.user.name} is a system account of somebody else: take another name.")
+
+
 # Loopback only, until the instructor opens it to the room: HUB_ADDRESS=http://:8000
 c.JupyterHub.bind_url = os.environ.get("HUB_ADDRESS", "http://127.0.0.1:8000")
 c.JupyterHub.hub_bind_url = "http://127.0.0.1:8081"
-c.JupyterHub.cleanup_servers = True
 c.JupyterHub.active_server_limit = max(
     1, (os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") - SPARE) // BUDGET
 )
@@ -40,17 +46,14 @@ c.NativeAuthenticator.open_signup = True  # whoever is in the room may sign up
 c.NativeAuthenticator.minimum_password_length = 8
 c.NativeAuthenticator.allowed_failed_logins = 10
 c.Authenticator.allow_all = True
+c.Authenticator.username_pattern = "[a-z][a-z0-9-]{0,30}$"  # what the system takes as an account's name
 c.Authenticator.admin_users = {"instructor"}  # sign up under this name before the room has the address
-# A system account of somebody else (root above all) is nobody's name here.
-c.Authenticator.blocked_users = {
-    account.pw_name for account in pwd.getpwall() if not account.pw_gecos.startswith(LEARNER)
-}
 c.LocalAuthenticator.create_system_users = True
 c.LocalAuthenticator.add_user_cmd = ["adduser", "--quiet", "--disabled-password", "--gecos", LEARNER]
 
 c.JupyterHub.spawner_class = "localprocess"
+c.Spawner.pre_spawn_hook = learners_only
 c.Spawner.cmd = [sys.executable, str(COURSE / "hub" / "learner.py")]
-c.Spawner.args = [f"--LabApp.default_url=/lab/tree/{FIRST}"]
 c.Spawner.default_url = f"/lab/tree/{FIRST}"
 c.Spawner.disable_user_config = True
 c.Spawner.mem_limit = BUDGET  # what is told to the server; a spawner such as systemd's holds it to that

@@ -129,7 +129,8 @@ def lock(args: argparse.Namespace) -> int:
     alone = [find_uv(), "pip", "compile", "--group", reveal.GROUP, "--no-deps", "--generate-hashes"]
     alone += ["--no-header", "--no-annotate", *args.rest, "-o", reveal.LOCK]
     call(alone, "resolve the slides' version", env=quiet_env())
-    say(f"{LOCK.name}, {HUB.parent.name}/{HUB.name} and {reveal.LOCK} are written; `make test-full` tries them.")
+    names = ", ".join(str(Path(lock).relative_to(ROOT)) for lock in (LOCK, HUB, reveal.LOCK))
+    say(f"Written: {names}; `make test-full` tries them.")
     return 0
 
 

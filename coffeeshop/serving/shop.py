@@ -19,7 +19,7 @@ from coffeeshop.menu import ShopError
 from coffeeshop.serving import owners
 from coffeeshop.serving.locate import checked, load
 from coffeeshop.serving.sockets import HOST
-from coffeeshop.serving.token import at, own_token
+from coffeeshop.serving.token import BEHIND_HUB, at, own_token
 
 PATIENCE = 30.0  # seconds that an application may take to start
 
@@ -96,7 +96,8 @@ class Shop:
         """The address for the learner's browser: `url`, or its place behind the proxy of a JupyterHub."""
         hub = os.environ.get("JUPYTERHUB_SERVICE_PREFIX")
         address = f"{hub}proxy/{self.port}/" if hub else f"http://{self._place}/"
-        return f"{address}?token={quote(self.token)}" if self.token else address
+        name = BEHIND_HUB if hub else "token"
+        return f"{address}?{name}={quote(self.token, safe='')}" if self.token else address
 
     def record(self) -> Run:
         """Return everything recorded since the last call, on this process's clock."""

@@ -11,12 +11,13 @@ c.JupyterHub.hub_bind_url = os.environ["HUB_TEST_INNER_URL"]
 c.ConfigurableHTTPProxy.api_url = os.environ["HUB_TEST_PROXY_URL"]
 c.JupyterHub.authenticator_class = "dummy"
 c.JupyterHub.template_paths = []
+c.Spawner.pre_spawn_hook = None
 c.JupyterHub.active_server_limit = 0
 c.DummyAuthenticator.password = os.environ["HUB_TEST_KEY"]
 c.Authenticator.admin_users = set()
 c.JupyterHub.spawner_class = "simple"  # one account for all: what keeps learners apart here are the tokens
 c.SimpleLocalProcessSpawner.home_dir_template = str(Path.cwd() / "homes" / "{username}")
-c.Spawner.args = [*c.Spawner.args, "--allow-root", "--LabApp.expose_app_in_browser=True"]
+c.Spawner.args = ["--allow-root"]
 c.JupyterHub.services = [*c.JupyterHub.services, {"name": "test", "api_token": os.environ["HUB_TEST_KEY"]}]
 c.JupyterHub.load_roles = [
     *c.JupyterHub.load_roles,

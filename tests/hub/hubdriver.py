@@ -10,6 +10,7 @@ import signal
 import subprocess
 import time
 import uuid
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,10 @@ class Hub:
                 command, cwd=folder, env=env, stdout=log, stderr=log, start_new_session=True
             )
         self.api = httpx.Client(
-            base_url=f"{self.url}/hub/api", headers={"authorization": f"token {self.key}"}, timeout=60
+            base_url=f"{self.url}/hub/api",
+            headers={"authorization": f"token {self.key}"},
+            timeout=60,
+            trust_env=False,
         )
         try:
             self._wait()
@@ -95,12 +99,13 @@ class Learner:
 
     async def begin(self) -> None:
         """Sign up, get a key of their own, and start the server."""
-        async with self._asking(f"{self.hub.url}/hub/api/users/{self.name}", self.hub.key) as admin:
-            (await admin.post("")).raise_for_status()
-            self.key = (await admin.post("/tokens", json={})).raise_for_status().json()["token"]
-            (await admin.post("/server")).raise_for_status()
+        me = f"/users/{self.name}"
+        async with self._asking(f"{self.hub.url}/hub/api", self.hub.key) as admin:
+            (await admin.post(me)).raise_for_status()
+            self.key = (await admin.post(f"{me}/tokens", json={})).raise_for_status().json()["token"]
+            (await admin.post(f"{me}/server")).raise_for_status()
             until = time.monotonic() + PATIENCE
-            while not (await admin.get("")).json()["servers"].get("", {}).get("ready"):
+            while not (await admin.get(me)).json()["servers"].get("", {}).get("ready"):
                 assert time.monotonic() < until, f"the server of {self.name} did not start"
                 await asyncio.sleep(0.5)
         self.pid = await asyncio.to_thread(self.hub.pid, self.name)
@@ -116,17 +121,17 @@ class Learner:
             if cell["cell_type"] == "code" and "raises-exception" not in cell["metadata"].get("tags", [])
         ]
 
-    async def kernel(self, folder: str = "notebooks") -> Kernel:
+    async def kernel(self) -> Kernel:
         """Start a kernel where the notebooks lie."""
-        options = {"name": "python3", "path": f"{folder}/a.ipynb"}
+        options = {"name": "python3", "path": "notebooks"}
         started = (await self.server.post("/api/kernels", json=options)).raise_for_status().json()
-        place = f"{self.hub.url}/user/{self.name}/api/kernels/{started['id']}/channels"
+        place = f"{self.hub.url}/user/{self.name}/api/kernels/{started['id']}"
         wire = await connect(
-            place.replace("http", "ws", 1),
+            f"{place.replace('http', 'ws', 1)}/channels",
             additional_headers={"authorization": f"token {self.key}"},
-            max_size=None, open_timeout=PATIENCE, ping_timeout=None,
+            max_size=None, open_timeout=PATIENCE, ping_timeout=None, proxy=None,
         )  # fmt: skip
-        return Kernel(wire)
+        return Kernel(wire, lambda: self.server.delete(place))
 
     async def run(self, notebook: str) -> None:
         """Run a notebook's cells in a kernel of its own, and note the first that fails."""
@@ -146,7 +151,8 @@ class Learner:
         return now
 
     def _asking(self, place: str, key: str) -> httpx.AsyncClient:
-        return httpx.AsyncClient(base_url=place, headers={"authorization": f"token {key}"}, timeout=PATIENCE)
+        headers = {"authorization": f"token {key}"}
+        return httpx.AsyncClient(base_url=place, headers=headers, timeout=PATIENCE, trust_env=False)
 
 
 @dataclass
@@ -160,8 +166,8 @@ class Answer:
 class Kernel:
     """A kernel's channels, as a browser has them: one WebSocket."""
 
-    def __init__(self, wire: Any) -> None:
-        self.wire, self.session = wire, uuid.uuid4().hex
+    def __init__(self, wire: Any, end: Callable[[], Awaitable[Any]]) -> None:
+        self.wire, self.session, self.end = wire, uuid.uuid4().hex, end
 
     async def execute(self, code: str) -> Answer:
         """Run a cell and wait until the kernel is idle."""
@@ -194,8 +200,9 @@ class Kernel:
         return answer
 
     async def close(self) -> None:
-        """Hang up; the kernel goes with its server."""
+        """Hang up, and end the kernel."""
         await self.wire.close()
+        await self.end()
 
 
 def proportional(pid: int) -> int:

@@ -75,6 +75,10 @@ def test_the_lessons_lines_bring_it(hub: pytest.MonkeyPatch) -> None:
         assert httpx.get(shop.url + "/docs").status_code == 200
         assert requests.get(shop.url + "/docs").status_code == 200
         assert httpx.get(shop.link).status_code == 404  # let in, and there is no such page
+        hub.setenv("JUPYTERHUB_SERVICE_PREFIX", "/user/ada/")
+        behind = shop.link.removeprefix(f"/user/ada/proxy/{shop.port}/")
+        assert "token=" not in behind  # the hub would take it for a key of its own
+        assert httpx.get(bare(shop.url) + "/docs" + behind).status_code == 200
         for given in (shop, shop.url):
             assert [order.status for order in asyncio.run(rush(given, "/docs", orders=2)).orders] == [
                 200,
