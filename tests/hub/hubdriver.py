@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
-import os
 import secrets
 import signal
-import subprocess
 import time
 import uuid
 from collections.abc import Awaitable, Callable
@@ -21,6 +20,7 @@ import psutil
 from environment import ROOT, ensure
 from websockets.asyncio.client import connect
 
+from coffeeshop.children import supervise
 from coffeeshop.engines.engine import free_port
 
 PATIENCE = 600.0  # seconds for a server or a cell, on a machine that is busy with all of them
@@ -40,12 +40,8 @@ class Hub:
             "HUB_TEST_PROXY_URL": proxy,
             "HUB_TEST_KEY": self.key,
         }
-        self.log = folder / "hub.log"
-        with self.log.open("wb") as log:
-            command = [python.parent / "jupyterhub", "-f", Path(__file__).with_name("hub_config.py")]
-            self.process = subprocess.Popen(
-                command, cwd=folder, env=env, stdout=log, stderr=log, start_new_session=True
-            )
+        command = [python.parent / "jupyterhub", "-f", Path(__file__).with_name("hub_config.py")]
+        self.program = supervise(command, cwd=str(folder), env=env, by=signal.SIGINT, grace=60.0)
         self.api = httpx.Client(
             base_url=f"{self.url}/hub/api",
             headers={"authorization": f"token {self.key}"},
@@ -60,32 +56,21 @@ class Hub:
 
     def _wait(self) -> None:
         until = time.monotonic() + PATIENCE
-        while time.monotonic() < until and self.process.poll() is None:
-            try:
+        while time.monotonic() < until and self.program.alive:
+            with contextlib.suppress(httpx.TransportError):
                 if self.api.get("/").is_success:
                     return
-            except httpx.TransportError:
-                time.sleep(0.2)
-        raise RuntimeError("JupyterHub did not start:\n" + self.log.read_text()[-3000:])
+            time.sleep(0.2)
+        raise RuntimeError("JupyterHub did not start:\n" + self.program.said)
 
     def pid(self, name: str) -> int:
         """Return the process id of a learner's server."""
         return self.api.get(f"/users/{name}").raise_for_status().json()["servers"][""]["state"]["pid"]
 
     def stop(self) -> None:
-        """End the hub and, with it, every server."""
-        family = (
-            psutil.Process(self.process.pid).children(recursive=True) if self.process.poll() is None else []
-        )
-        self.process.send_signal(signal.SIGINT)
-        try:
-            self.process.wait(60)
-        except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait(10)
-        for left in family:
-            if left.is_running():
-                left.kill()
+        """End the hub and, with it, its proxy and every server."""
+        self.api.close()
+        self.program.stop()
 
 
 @dataclass
