@@ -94,20 +94,27 @@ class House:
 
     async def settled(self, patience: float, most: float) -> None:
         """Wait until everybody is in the making or answered, or nothing has happened for `patience` seconds."""
+        await self._quiet(patience, most, lambda: self.making + len(self.answers) >= self.came)
+
+    async def joined(self, many: int, patience: float, most: float) -> None:
+        """Wait until `many` more have come, and then nothing has happened for `patience` seconds."""
+        self.came += many
+        await self._quiet(most, most, lambda: self.arrived >= self.came)
+        await self._quiet(patience, most, lambda: False)
+
+    async def _quiet(self, patience: float, most: float, enough: Callable[[], bool]) -> None:
         seen, since = None, monotonic()
         end = since + most
-        while monotonic() < min(end, since + patience):
+        while monotonic() < min(end, since + patience) and not enough():
             now = self.arrived, self.making, len(self.answers)
-            if self.making + len(self.answers) >= self.came:
-                return
             if now != seen:
                 seen, since = now, monotonic()
             await asyncio.sleep(BEAT)
 
     async def empty(self, patience: float) -> bool:
-        """Wait until nobody is inside any more; False where the patience is over."""
+        """Wait until nobody is inside and no drink in the making; False where somebody stays inside."""
         end = monotonic() + patience
-        while self.inside and monotonic() < end:  # noqa: ASYNC110 (it looks at what another loop does)
+        while (self.inside or self.making) and monotonic() < end:  # noqa: ASYNC110 (it looks at what another loop does)
             await asyncio.sleep(BEAT)
         return not self.inside
 

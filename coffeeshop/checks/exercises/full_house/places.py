@@ -61,4 +61,18 @@ def after_leaving(e: Evidence) -> Finding | None:
     )
 
 
-PLACES = (after_the_burst, after_errors, after_leaving)
+def before_the_end(e: Evidence) -> Finding | None:
+    one = round_of(e)
+    if one["name"] != "left" or one.get("beside", 0) <= ROOM:
+        return None
+    return Finding(
+        "freed-too-early",
+        f"{ROOM} customers left before their drinks were ready, and their drinks went on being made. {ROOM} more came, "
+        f"and {one['beside']} drinks were in the making at once.",
+        "The place was given back when its customer had gone. A customer who leaves does not stop the drink.",
+        "Give a place back when its drink is over; or cancel the drink, wait for that, and give the place back then.",
+        counted_down(e) or line_of(e, "is_disconnected"),
+    )
+
+
+PLACES = (after_the_burst, after_errors, before_the_end, after_leaving)

@@ -1,4 +1,4 @@
-"""Full house's scene: a burst, a round that fails, a round whose customers leave, and a burst again."""
+"""Full house's scene: a burst, a round that fails, one whose customers leave as others come, a burst again."""
 
 from __future__ import annotations
 
@@ -59,15 +59,29 @@ async def _round(house: House, shop: Any, one: dict[str, Any], drink: str) -> Ru
     one["making"] = house.making
     one["early"] = list(house.answers)
     one["waiting"] = one["came"] - house.making - len(one["early"])
+    one["peak"] = house.peak
     if one["name"] == "left":
         await _sent_home(going)
     await asyncio.sleep(MEANWHILE)
+    if one["name"] == "left":
+        going = await _others_come(house, shop, one, drink)
     house.open()
     run = await _over(going)
     one["hung"] = not await house.empty(GONE)
-    one |= {"peak": house.peak, "raised": house.raised, "late": house.answers[len(one["early"]) :]}
+    one |= {"raised": house.raised, "late": house.answers[len(one["early"]) :]}
     one["served"] = sum(house.cup(drink) in answer["body"] for answer in _good(one["late"]))
     return run
+
+
+async def _others_come(house: House, shop: Any, one: dict[str, Any], drink: str) -> asyncio.Task[Run]:
+    """Send as many more while the drinks of those who left may still be in the making, and count again."""
+    title = f"{ROOM} more customers"
+    coming = asyncio.create_task(
+        rush(shop, f"/order/{drink}", orders=ROOM, title=title, watch=lambda *_: None)
+    )
+    await house.joined(ROOM, MEANWHILE, LONGEST)
+    one["beside"] = house.making
+    return coming
 
 
 async def _sent_home(going: asyncio.Task[Run]) -> None:
@@ -103,7 +117,7 @@ def right(one: dict[str, Any]) -> bool:
     bounded = one["making"] == one["peak"] == ROOM and one["waiting"] == 0
     refused = len(one["early"]) == many and all(map(turned_away, one["early"]))
     served = one["served"] == ROOM or one["name"] in ("spoilt", "left")
-    return bounded and refused and served and not one["hung"]
+    return bounded and refused and served and not one["hung"] and one.get("beside", 0) <= ROOM
 
 
 def passes(e: Evidence) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from typing import Any
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.green_by_mistake.scene import RIGHT, WRONG
@@ -41,7 +42,9 @@ def gets_past(e: Evidence) -> Finding | None:
         or twice(e, what, _word(path))
         or passed_over(e, what, asked, runs_of(e, RIGHT))
         or idle(e, what, asked)
+        or _other_method(e, what, path, status)
         or _response_is_true(e, what)
+        or _nothing_asserted(e, what, path, asked)
         or Finding(
             "too-lenient",
             what,
@@ -113,6 +116,31 @@ def _not_opened(e: Evidence, name: str, what: str, is_open: bool) -> Finding | N
         "The shop was shut: its lifespan did not run, and then every answer is a failure, whatever is asked.",
         "Take a way in that opens the shop: `with TestClient(app)`, or `with serve(app)`.",
         e.line("ASGITransport", "TestClient"),
+    )
+
+
+def _other_method(e: Evidence, what: str, path: str, status: int) -> Finding | None:
+    if status != 405:
+        return None
+    return Finding(
+        "other-method",
+        what,
+        f"405 says that `{path}` takes no request of that method. So the answer is the same in every shop, whatever it "
+        "sells.",
+        "Ask as a customer does, with `post`.",
+        _line_of(e, path),
+    )
+
+
+def _nothing_asserted(e: Evidence, what: str, path: str, asked: list[dict[str, Any]]) -> Finding | None:
+    if any(run["held"] for run in asked):
+        return None
+    return Finding(
+        "nothing-asserted",
+        what,
+        f"The test that asks for `{path}` reached no `assert`: a comparison that nobody asserts fails nothing.",
+        "Assert what the right shop answers: its status, or its number of bags.",
+        _line_of(e, path),
     )
 
 

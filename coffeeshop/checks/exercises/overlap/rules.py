@@ -11,6 +11,21 @@ from coffeeshop.checks.exercises.overlap.sharing import cup_twice, once_a_kind
 from coffeeshop.checks.scenes import in_order
 from coffeeshop.checks.verdict import Finding
 
+THREADS = ("to_thread", "run_in_threadpool", "run_in_executor", "run_sync", "submit", "map")
+
+
+def _in_threads(e: Evidence) -> Finding | None:
+    pool = e.call(*THREADS)
+    if pool is None or "make" not in e.text(pool.line):
+        return None
+    return Finding(
+        "coroutine-in-thread",
+        "You handed over coroutines, not drinks: not one order was begun.",
+        f"`{pool.name}` has a thread call `make`, and to call it only makes a coroutine. No thread awaits it.",
+        "`make` waits by itself, and needs no thread: make each call a task on the loop, then await the tasks.",
+        pool.line,
+    )
+
 
 def nothing_made(e: Evidence) -> Finding | None:
     r = round_of(e)
@@ -18,7 +33,7 @@ def nothing_made(e: Evidence) -> Finding | None:
         return None
     kinds, lost = r["served"]["kinds"], any("never awaited" in w for w in e.warnings)
     if "coroutine" in kinds or r["served"]["type"] == "coroutine":
-        return Finding(
+        return _in_threads(e) or Finding(
             "not-awaited",
             "You handed over coroutines, not drinks: not one order was begun.",
             "Calling `make(order)` only writes the recipe card; nothing runs until it is awaited "

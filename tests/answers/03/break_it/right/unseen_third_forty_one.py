@@ -1,0 +1,2 @@
+# exercise: break_it
+orders = 41

@@ -1,0 +1,64 @@
+# diagnosis: changed-good-one
+# cause: mends the latte and, to be on the safe side, makes the cocoa async as well, though only the one bad endpoint was to be changed
+# exercise: one_bad_recipe
+import asyncio
+import time
+
+from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+app = FastAPI()
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"
+
+
+@app.get("/menu")
+async def menu():
+    return ["tea", "cocoa", "latte", "mocha"]
+
+
+@app.get("/hours")
+def hours():
+    return "8 to 18"
+
+
+@app.get("/tea")
+async def tea():
+    await asyncio.sleep(0.3)
+    return "tea"
+
+
+@app.get("/cocoa")
+async def cocoa():
+    await asyncio.sleep(0.3)
+    return "cocoa"
+
+
+@app.get("/latte")
+async def latte():
+    await asyncio.sleep(0.3)
+    return "latte"
+
+
+@app.get("/mocha")
+async def mocha():
+    await run_in_threadpool(time.sleep, 0.3)
+    return "mocha"
+
+
+@app.get("/price/{drink}")
+def price(drink: str):
+    return {"drink": drink, "price": 3 + len(drink) % 3}
+
+
+@app.get("/beans")
+async def beans():
+    return {"kilos": 12}
+
+
+@app.get("/tables/{number}")
+async def table(number: int):
+    return {"number": number, "free": number % 2 == 0}

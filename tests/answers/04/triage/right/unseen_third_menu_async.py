@@ -1,0 +1,9 @@
+# exercise: triage
+spelled = {
+    "menu": "async def",
+    "milk": "async def",
+    "member": "def",
+    "beans": "process",
+    "stock": "def",
+    "receipt": "def",
+}

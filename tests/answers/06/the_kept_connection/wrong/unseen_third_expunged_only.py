@@ -1,0 +1,24 @@
+# diagnosis: transaction-open
+# cause: takes the bag out of the session but leaves the session and its transaction open, so the connection is kept while the label is printed
+# exercise: the_kept_connection
+from fastapi import Depends, FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coffeeshop.engines.bean_store import Bag
+
+
+def create_app(engine, print_label):
+    app = FastAPI()
+
+    async def get_session():
+        async with AsyncSession(engine) as session:
+            yield session
+
+    @app.get("/bags/{number}")
+    async def label(number: int, session: AsyncSession = Depends(get_session)):
+        bag = await session.get(Bag, number)
+        session.expunge(bag)
+        await print_label(bag.name)
+        return {"name": bag.name, "kilos": bag.kilos}
+
+    return app

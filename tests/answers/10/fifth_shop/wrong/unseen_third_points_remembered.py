@@ -1,0 +1,38 @@
+# diagnosis: till-asked-once
+# cause: reads in a thread but keeps the points of each card in a cache, so the till is not asked for each order and points that changed are not seen
+# exercise: fifth_shop
+import asyncio
+import time
+from functools import lru_cache
+
+from fastapi import Depends, FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+app = FastAPI()
+points = {"7": 12, "8": 3}
+
+
+def read_points(card):
+    time.sleep(0.3)  # the old till: slow, and there is no other
+    return points.get(card, 0)
+
+
+@lru_cache
+def points_of(card):
+    return read_points(card)
+
+
+def loyal(card: str = "8"):
+    found = points_of(card)
+    return found >= 10
+
+
+@app.get("/latte")
+async def latte(free: bool = Depends(loyal)):
+    await asyncio.sleep(0.05)
+    return "for free" if free else "3 euros"
+
+
+@app.get("/ping")
+async def ping():
+    return "pong"

@@ -1,0 +1,31 @@
+# diagnosis: await-what-cannot
+# cause: takes the TestClient, whose calls are not awaitable, and awaits them, so every test fails with a TypeError, also on the right shop
+# exercise: green_by_mistake
+import pytest
+from fastapi.testclient import TestClient
+
+pytestmark = pytest.mark.asyncio  # holds for every test in this file
+
+
+@pytest.fixture
+def client(app):
+    with TestClient(app) as client:
+        yield client
+
+
+async def has_ten_bags(client):
+    return (await client.get("/bags")).json() == 10
+
+
+async def test_it_opens_with_ten_bags(client):
+    assert await has_ten_bags(client)
+
+
+async def test_a_latte_is_made(client):
+    answer = await client.post("/orders/latte")
+    assert answer.status_code == 200
+
+
+async def test_a_stapler_is_not_for_sale(client):
+    answer = await client.post("/orders/stapler")
+    assert answer.status_code == 404

@@ -1,0 +1,17 @@
+# diagnosis: threshold-too-large
+# cause: the threshold of 0.3 s lies above the 0.22 s for which a bad shop holds the loop, so nothing is noticed and all five are green
+# exercise: hear_the_flatline
+import httpx
+import pytest
+
+from coffeeshop import xray
+
+
+@pytest.mark.asyncio
+async def test_others_are_served_meanwhile(app):
+    inside = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=inside, base_url="http://shop") as client:
+        with xray(threshold=0.3) as run:
+            answer = await client.get("/latte")
+    assert answer.status_code == 200
+    assert not run.blocks
