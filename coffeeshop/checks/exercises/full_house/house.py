@@ -10,6 +10,7 @@ from typing import Any
 from coffeeshop.checks.trial import CELL, describe
 
 BEAT = 0.01  # seconds between two looks
+TICK = 0.02  # seconds between two beats of the pulse on the shop's own loop
 
 
 class BoiledOver(Exception):
@@ -31,7 +32,7 @@ class House:
     def begin(self, came: int, fails: bool = False) -> None:
         """Expect so many customers, and no drink or only failures for them."""
         self.came, self.fails = came, fails
-        self.arrived = self.inside = self.making = self.peak = 0
+        self.arrived = self.inside = self.making = self.peak = self.beats = 0
         self.answers: list[dict[str, Any]] = []
         self.raised: dict[str, Any] = {}
         self.ready, self.door = asyncio.Event(), asyncio.Event()
@@ -65,6 +66,8 @@ class House:
             return
         self.arrived += 1
         if self.arrived >= self.came:
+            if not self.door.is_set():
+                self.pulse = asyncio.create_task(self._beat(self.ready))
             self.door.set()
             await asyncio.sleep(0)  # whoever came last goes in last
         await self.door.wait()
@@ -79,6 +82,11 @@ class House:
         finally:
             self.inside -= 1
 
+    async def _beat(self, ready: asyncio.Event) -> None:
+        while not ready.is_set():
+            await asyncio.sleep(TICK)
+            self.beats += 1
+
     def _noting(self, send: Any) -> Callable[[Any], Any]:
         answer: dict[str, Any] = {"body": ""}
 
@@ -86,6 +94,7 @@ class House:
             if message["type"] == "http.response.start":
                 headers = {key.lower(): value.decode() for key, value in message.get("headers", ())}
                 answer["status"], answer["again"] = message["status"], headers.get(b"retry-after")
+                answer["beats"] = self.beats  # not seconds: a busy machine's loop is late for both
                 self.answers.append(answer)
             answer["body"] += message.get("body", b"").decode(errors="replace")[:200]
             await send(message)

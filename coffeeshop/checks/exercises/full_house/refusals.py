@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from coffeeshop.checks.evidence import Evidence
 from coffeeshop.checks.exercises.full_house.counting import line_of
-from coffeeshop.checks.exercises.full_house.scene import readable, round_of
+from coffeeshop.checks.exercises.full_house.house import TICK
+from coffeeshop.checks.exercises.full_house.scene import AT_ONCE, readable, round_of
 from coffeeshop.checks.exercises.full_house.source import (
     ROOM,
     drops_headers,
@@ -19,18 +20,17 @@ TIMED = ("wait_for", "asyncio.timeout", "move_on_after", "fail_after")
 
 def not_at_once(e: Evidence) -> Finding | None:
     one = round_of(e)
+    beats = max((answer["beats"] for answer in one["early"] if answer["status"] == 503), default=0)
+    if not one["waiting"] and beats > AT_ONCE:
+        return _late(
+            e, f"{ROOM} were in the making, and the others stood there for about {TICK * beats:.1f} s."
+        )
     if not one["waiting"]:
         return None
     refused = sum(answer["status"] == 503 for answer in one["late"])
     what = f"{ROOM} were in the making, and {one['waiting']} stood there without an answer until the drinks were ready."
     if refused or e.call(*TIMED):
-        return Finding(
-            "refused-late",
-            what,
-            "Your code waits before it refuses. In a rush those who wait are the queue that you wanted to be rid of.",
-            "Refuse at once, before any `await`.",
-            line_of(e, *TIMED, "asyncio.sleep"),
-        )
+        return _late(e, what)
     return Finding(
         "queued",
         what,
@@ -38,6 +38,16 @@ def not_at_once(e: Evidence) -> Finding | None:
         "bounds who is inside, not who waits.",
         "Ask whether there is a place, and where there is none, answer with 503.",
         line_of(e, "Semaphore", "CapacityLimiter", "acquire", "asyncio.sleep"),
+    )
+
+
+def _late(e: Evidence, what: str) -> Finding:
+    return Finding(
+        "refused-late",
+        what,
+        "Your code waits before it refuses. In a rush those who wait are the queue that you wanted to be rid of.",
+        "Refuse at once, before any `await`.",
+        line_of(e, *TIMED, "asyncio.sleep"),
     )
 
 

@@ -25,6 +25,7 @@ LONGEST = 0.9  # seconds that a crowd may take to settle
 SOON = 0.8  # seconds in which ready drinks are served
 GONE = 0.3  # seconds in which whoever was answered has left
 MEANWHILE = 0.1  # seconds that a drink takes on: time to notice that its customer left
+AT_ONCE = 8  # beats of the shop's loop, of 0.02 s on an idle machine, in which a refusal is given
 HELD = 0.25  # seconds that lines of the learner's may hold the loop in all
 
 
@@ -102,8 +103,8 @@ def _good(answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def turned_away(answer: dict[str, Any]) -> bool:
-    """Say whether an answer is a 503 that says when to come again."""
-    return answer["status"] == 503 and readable(answer["again"])
+    """Say whether an answer is a 503, given at once, that says when to come again."""
+    return answer["status"] == 503 and readable(answer["again"]) and answer["beats"] <= AT_ONCE
 
 
 def readable(again: str | None) -> bool:
