@@ -116,12 +116,16 @@ def passes(e: Evidence) -> str | None:
 def first_short(e: Evidence) -> Finding | None:
     """The first station that falls short, with how many hold.
 
-    A line that holds the loop comes before all others, since they suffer from it; a roast that does says it itself.
+    A line that holds the loop comes before all others, since they suffer from it. A roast that does says it
+    itself, and so do clients that are made for each order: it is the making of them that takes so long.
     """
     short = [one.finding for one in stations(e) if one.finding]
     held = next((one for one in short if one.id == "holds-the-loop"), None)
-    roasted = any(one.id == "computes-on-the-loop" for one in short)
-    found = held if held and not roasted else next(iter(short), None)
+    itself = any(
+        one.id == "computes-on-the-loop" or (one.id == "client-each" and held and one.line == held.line)
+        for one in short
+    )
+    found = held if held and not itself else next(iter(short), None)
     return found._replace(what=f"{holding(e)} {found.what}") if found else None
 
 
