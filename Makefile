@@ -3,13 +3,16 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-full soak bench notebooks plans lock slides audit kit offline small hub
+.PHONY: help lab test test-full soak bench notebooks plans lock slides audit kit offline small hub doctor
 
 help:       ## say what there is
 	@$(PYTHON) tools/shop.py --help
 
 lab:        ## open JupyterLab on the first notebook (LAB_ARGS="--no-browser --port=8899")
 	@$(PYTHON) tools/shop.py lab $(LAB_ARGS)
+
+doctor:     ## say what is wrong with this machine, and which command mends it (DOCTOR_ARGS=--json)
+	@$(PYTHON) tools/shop.py doctor $(DOCTOR_ARGS)
 
 test:       ## the tests that every change must pass (ONLY="lint unit")
 	@$(PYTHON) tools/shop.py test $(ONLY)

@@ -59,7 +59,14 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
-if "IPython" in sys.modules:  # a notebook: %%xray, interrupts and plain error messages
-    from coffeeshop.labs import settle_in
+def _complaint() -> str:
+    from coffeeshop.workshop.doctor import line
 
-    settle_in()
+    return line()
+
+
+if "IPython" in sys.modules:  # a notebook: %%xray, interrupts and plain error messages
+    from coffeeshop import labs
+
+    labs.settle_in()
+    labs.complaint = _complaint

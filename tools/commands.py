@@ -18,7 +18,7 @@ import measuring
 import reveal
 import soaking
 import testing
-from environment import HUB, LOCK, PROJECT, ROOT, activated, ensure, find_uv, quiet_env
+from environment import HUB, LOCK, PROJECT, ROOT, activated, ensure, find_uv, inside, quiet_env, works
 from speaking import ShopFailure, call, say
 
 FIRST = "notebooks/00_open_the_shop.ipynb"
@@ -33,8 +33,23 @@ def lab(args: argparse.Namespace) -> int:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         say("You are root (a container?): JupyterLab is told that this is meant.")
         command.append("--allow-root")
+    call_doctor(python, "--brief")  # it says what is wrong, and nothing where nothing is
     say(f"Opening JupyterLab on {FIRST}; Ctrl-C here closes it.")
     return replace_this_process([str(word) for word in command], activated(python))
+
+
+def doctor(args: argparse.Namespace) -> int:
+    """Say what is wrong with this machine and which command mends it; before the set-up, too."""
+    python = inside(HOME, "python")
+    return call_doctor(python if works(python) else Path(sys.executable), *args.rest)
+
+
+def call_doctor(python: Path, *words: str) -> int:
+    """Have this machine examined by that Python, and return the doctor's exit status."""
+    env = activated(python) | {
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    }
+    return subprocess.call([python, "-m", "coffeeshop.cli", "doctor", *words], env=env)
 
 
 def replace_this_process(command: list[str], env: dict[str, str], folder: Path = ROOT) -> int:
@@ -162,6 +177,7 @@ def address(args: argparse.Namespace) -> int:
 
 COMMANDS = {
     "lab": lab,
+    "doctor": doctor,
     "test": test,
     "test-full": test_full,
     "offline": offline,

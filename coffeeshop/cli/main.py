@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import NoReturn
 
-from coffeeshop.cli import rehearse, room
+from coffeeshop.cli import doctor, rehearse, room
 from coffeeshop.menu import ShopError
 
 XRAY = """\
@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="coffeeshop", description="The Coffee Shop: why async is FastAPI's best friend.")
-    parser.add_argument("--version", action="version", version=f"coffeeshop {version('coffeeshop')}")
+    parser.add_argument("--version", action="version", version=f"coffeeshop {_version()}")
     commands = parser.add_subparsers(dest="command", metavar="command", parser_class=_Parser)
     xray = commands.add_parser(
         "xray", help="find what blocks the event loop of an application of yours", description=XRAY,
@@ -58,7 +58,15 @@ def _parser() -> argparse.ArgumentParser:
     _add_xray(xray)
     room.add(commands)
     rehearse.add(commands)
+    doctor.add(commands)
     return parser
+
+
+def _version() -> str:
+    try:
+        return version("coffeeshop")
+    except PackageNotFoundError:  # the doctor is asked before the set-up, too
+        return "(not installed)"
 
 
 def _add_xray(parser: argparse.ArgumentParser) -> None:

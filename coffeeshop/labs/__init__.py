@@ -8,6 +8,8 @@ is first used.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from coffeeshop.labs.settle import settle_in
 
 __all__ = [
@@ -32,6 +34,9 @@ __all__ = [
     "start_again",
     "work",
 ]
+
+complaint: Callable[[], str] | None = None
+"""A hook that says in one line what is wrong with this machine, "" where nothing is; the face sets it."""
 
 
 def __getattr__(name: str) -> object:
