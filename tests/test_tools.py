@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import address
+import commands
 import environment
 import pytest
 import soaking
@@ -157,3 +159,28 @@ def test_a_soak_of_the_notebooks_runs_what_make_test_runs() -> None:
     assert words.count("pytest") == 1
     rounds = [soaking.PARTS[name].rounds for name in ("notebooks", "notebooks-hog")]
     assert (sum(rounds), rounds[1]) == (20, 5)
+
+
+def test_lab_says_what_is_wrong_and_opens_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    opened: list[list[str]] = []
+    monkeypatch.setattr(commands, "ensure", lambda home: Path(sys.executable))
+    monkeypatch.setattr(commands, "replace_this_process", lambda command, env: opened.append(command) or 0)
+    monkeypatch.setenv("HTTP_PROXY", "http://proxy.example:3128")
+    monkeypatch.setenv("NO_PROXY", "")
+    monkeypatch.delenv("no_proxy", raising=False)
+    assert commands.main(["lab"]) == 0
+    said = capfd.readouterr().out
+    assert "WRONG  Loopback" in said
+    assert "ok " not in said
+    assert "jupyterlab" in opened[0]
+
+
+def test_the_doctor_comes_before_the_set_up_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(commands, "HOME", tmp_path)
+    assert commands.main(["doctor", "--json"]) == 0
+    assert json.loads(capfd.readouterr().out)["executable"] == sys.executable
+    assert commands.main(["doctor", "--jsn"]) == 2

@@ -43,12 +43,12 @@ def install(*what: str) -> str:
     """Return the command that installs `what`, by default what the lock names, into this Python.
 
     A Python without the course is no place for its packages: there it is the command that sets the
-    course up, "" where the course's folder is not here.
+    course up. "" where it would need the course's folder, and that is not here.
     """
     folder = checkout()
-    if not _is_home():
+    if not _is_home() or not (what or folder):
         return tool("lab") if folder else ""
-    wanted: list[str | Path] = [*what] or (["-r", folder / LOCK] if folder else ["coffeeshop[notebooks]"])
+    wanted: list[str | Path] = [*what] or ["-r", Path(folder or "", LOCK)]
     uv = _uv(folder)
     if find_spec("pip") or not uv:
         return command(Path(sys.executable), "-m", "pip", "install", *wanted)

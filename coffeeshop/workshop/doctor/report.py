@@ -41,7 +41,7 @@ def document(findings: list[Finding]) -> str:
 def verdict(findings: list[Finding]) -> str:
     """Return the sum of the findings in a sentence or two."""
     count = Counter(finding.level for finding in findings)
-    said = f"{count['wrong'] or 'Nothing'} to mend" if count["wrong"] != 1 else "One thing to mend"
+    said = {0: "Nothing", 1: "One thing"}.get(count["wrong"], f"{count['wrong']} things") + " to mend"
     if count["unknown"]:
         said += f", {count['unknown']} that could not be examined"
     if count["note"]:

@@ -1,0 +1,134 @@
+"""Few files, one core, little memory, a coarse timer: really so where this system lets a test do it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import math
+import os
+import selectors
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from doctortools import ask
+
+from coffeeshop.workshop.doctor import cgroup, clock, cores
+
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux's own")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="sockets are no files there")
+
+
+def behind(limit: str) -> tuple[str, ...]:
+    return ("sh", "-c", f'{limit} && exec "$@"', "sh")
+
+
+@posix
+@pytest.mark.parametrize(("files", "level", "fit"), [(256, "wrong", "56"), (4096, "note", "3,896")])
+def test_few_open_files(files: int, level: str, fit: str) -> None:
+    told = ask(before=behind(f"ulimit -n {files}"))
+    found = told.of("Open files", level)
+    assert f"allows {files:,} open files" in found["found"]
+    assert f"{fit} come at once" in found["found"]
+    assert "10200" in found["mend"]
+    assert told.status == (level == "wrong")
+
+
+@linux
+def test_one_core_is_a_note_that_names_the_lessons() -> None:
+    one = str(min(os.sched_getaffinity(0)))
+    found = ask(before=("taskset", "-c", one)).of("Cores", "note")
+    assert found["found"].startswith("One core")
+    assert "04 and 13" in found["found"]
+
+
+class Coarse(selectors.DefaultSelector):
+    """A selector that wakes at steps of 15.6 ms, as Windows does."""
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        if timeout:
+            time.sleep(0.0156)
+            timeout = 0
+        return super().select(timeout)
+
+
+def test_a_coarse_timer_is_a_note() -> None:
+    (found,) = clock.examine(lambda: asyncio.SelectorEventLoop(Coarse()))
+    assert found.level == "note"
+    assert "steps of 15.6 ms" in found.found
+
+
+@contextlib.contextmanager
+def group(limit: int) -> Iterator[Path]:
+    """Make a control group of that many bytes, where this system lets us."""
+    v1, v2 = (Path("/sys/fs/cgroup/memory"), "memory.limit_in_bytes"), (Path("/sys/fs/cgroup"), "memory.max")
+    for root, name in (v1, v2):
+        made = root / f"coffeeshop-{os.getpid()}"
+        try:
+            made.mkdir()
+        except OSError:
+            continue
+        try:
+            (made / name).write_text(str(limit))
+            yield made
+            return
+        except OSError:
+            continue
+        finally:
+            made.rmdir()
+    pytest.skip("no control group can be made here")
+
+
+@linux
+def test_a_group_with_little_memory_is_wrong_and_with_enough_it_is_not() -> None:
+    for limit, level in ((300_000_000, "wrong"), (700_000_000, "note"), (2_000_000_000, "fine")):
+        with group(limit) as made:
+            found = ask(before=behind(f"echo $$ > {made}/cgroup.procs")).of("Memory", level)
+        assert "GB are free in this container." in found["found"]
+        assert ("close other programs" in found["found"]) == (level == "wrong")
+
+
+V1 = {
+    "own": "5:memory:/jupyter/me\n4:cpu,cpuacct:/jupyter/me\n0::/jupyter\n",
+    "memory/jupyter/me/memory.limit_in_bytes": "9223372036854771712\n",
+    "memory/jupyter/me/memory.usage_in_bytes": "100\n",
+    "memory/jupyter/memory.limit_in_bytes": "600\n",
+    "memory/jupyter/memory.usage_in_bytes": "500\n",
+    "memory/jupyter/memory.stat": "cache 300\ninactive_file 1\ntotal_inactive_file 250\n",
+    "cpu/jupyter/me/cpu.cfs_quota_us": "-1\n",
+    "cpu/jupyter/me/cpu.cfs_period_us": "100000\n",
+    "cpu/cpu.cfs_quota_us": "50000\n",
+    "cpu/cpu.cfs_period_us": "100000\n",
+}
+V2 = {
+    "own": "0::/hub/me\n",
+    "hub/me/memory.max": "max\n",
+    "hub/me/memory.current": "400\n",
+    "hub/memory.max": "600\n",
+    "hub/memory.current": "500\n",
+    "hub/memory.stat": "anon 250\ninactive_file 250\n",
+    "hub/me/cpu.max": "150000 100000\n",
+    "hub/cpu.max": "max 100000\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "left", "quota"),
+    [(V1, 350, 0.5), (V2, 350, 1.5), ({}, math.inf, math.inf)],
+    ids=["1", "2", "none"],
+)
+def test_the_tightest_group_counts(
+    files: dict[str, str], left: float, quota: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    monkeypatch.setattr(cgroup, "ROOT", tmp_path)
+    monkeypatch.setattr(cgroup, "OWN", tmp_path / "own")
+    assert (cgroup.free_memory(), cgroup.cores()) == (left, quota)
+    if files:
+        (found,) = cores.examine()
+        assert found.level == "note"
+        assert found.found.startswith(f"The time of {quota:g} cores: nothing computes side by side")
