@@ -28,8 +28,13 @@ def examine() -> Iterator[Finding]:
         yield Finding("wrong", 'Jupyter finds no kernel "python3", so no notebook can run.', again)
         return
     program = json.loads(spec.read_text(encoding="utf-8"))["argv"][0]
-    if program in OURS or os.path.normcase(program) == os.path.normcase(sys.executable):
+    if program in OURS or _place(program) == _place(sys.executable):
         yield Finding("fine", "Notebooks run in this Python.")
         return
     said = f"Notebooks would run in another Python, {program}: {spec} says so."
     yield Finding("wrong", said, mending.remove(spec.parent))
+
+
+def _place(program: str) -> tuple[str, str]:
+    """Return what `python` and `python3` of one folder have in common; environments differ by the folder."""
+    return os.path.normcase(os.path.dirname(program)), os.path.realpath(program)

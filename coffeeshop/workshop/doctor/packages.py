@@ -51,7 +51,7 @@ def examine(lock: Path | None = None) -> Iterator[Finding]:
 def version(name: str) -> str:
     """Return the installed version of a package, "" where it is not installed."""
     told = head(name)
-    return told["Version"] if told else ""
+    return (told and told["Version"]) or ""
 
 
 @cache

@@ -33,7 +33,8 @@ def _trouble(half: str, folders: list[Path]) -> Finding | None:
     again = mending.install(*(*mending.ANEW, f"{package}=={have}") if (have := version(package)) else ())
     if found is None:
         return Finding("wrong", f"JupyterLab does not find {half}, so the labs would stay empty.", again)
-    if found != own:
+    own = own if own.is_dir() else found
+    if _version(found) != _version(own):
         said = f"JupyterLab would load another {half} ({_version(found)}) than this course's, from {found}."
         return Finding("wrong", said, mending.remove(found))
     if half == package and _version(own) != have:
