@@ -18,6 +18,6 @@ def examine() -> Iterator[Finding]:
     have = "One core" if cores == 1 else f"The time of {cores:g} cores"
     yield Finding(
         "note",
-        f"{have}: nothing computes side by side here, so processes gain nothing in lessons 04 and 13, and "
-        "the rush of 05 shares its core with its customers. The lessons say so where it shows.",
+        f"{have}: nothing computes side by side here, so processes gain nothing in lesson 04, which says so, "
+        "and in 05 the shop shares its core with its customers.",
     )

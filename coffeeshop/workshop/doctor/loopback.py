@@ -80,7 +80,8 @@ def _proxy() -> Finding | None:
     if not proxies or proxy_bypass(HOST):
         return None
     scheme, address = next(iter(proxies.items()))
-    said = f"A proxy for {scheme} ({address.rpartition('@')[2]}) would get what a lesson sends to {HOST}."
+    where = address.rpartition("@")[2].rpartition("//")[2]  # without the password
+    said = f"A proxy for {scheme} ({where}) would get what a lesson sends to {HOST}."
     name = "no_proxy" if "no_proxy" in os.environ else "NO_PROXY"  # the small one wins where both are set
     value = ",".join(filter(None, [os.environ.get(name), HOST, "localhost"]))
     return Finding("wrong", said, mending.variable(name, value))
