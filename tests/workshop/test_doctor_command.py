@@ -7,10 +7,12 @@ import re
 import shutil
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from doctortools import DOCTOR, ROOT, ask, run, shell
 
+from coffeeshop.workshop.doctor import python
 from coffeeshop.workshop.doctor.examination import QUICK, THOROUGH
 
 WRONG = {"HTTP_PROXY": "http://user:secret@proxy.example:3128", "NO_PROXY": "", "no_proxy": ""}
@@ -76,3 +78,12 @@ def test_an_old_python_is_told_so() -> None:
 
 def test_the_quick_checks_are_some_of_all() -> None:
     assert QUICK.items() < THOROUGH.items()
+
+
+@posix
+def test_a_python_that_is_not_cpython_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    (fit,) = python.examine()
+    monkeypatch.setattr(sys, "implementation", SimpleNamespace(name="pypy"))
+    (found,) = python.examine()
+    assert (fit.level, found.level) == ("fine", "wrong")
+    assert found.mend == "rm -r .venv && python3.12 tools/shop.py lab"
