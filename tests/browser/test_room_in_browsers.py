@@ -120,7 +120,9 @@ def test_thirty_guests_are_held_by_one_order_and_freed_by_one_word(
         console.locator("#guests", has_text=re.compile("^30$")).wait_for(timeout=PATIENCE)
         guests[0].order("Cappuccino")
         guests[0].says("No pulse")
-        sims = [crowd.begin(sim, "latte") for sim in crowd.guests]
+        # Two more hold the loop after it: on a busy machine three seconds are short.
+        sims = [crowd.begin(sim, "cappuccino") for sim in crowd.guests[:2]]
+        sims += [crowd.begin(sim, "latte") for sim in crowd.guests[2:]]
         for guest in guests[1:]:
             guest.order("Latte")
         assert "nobody has taken it" in guests[1].page.locator("#orders b").inner_text()
