@@ -139,6 +139,14 @@ def change_one_word(room: Room, before: str = "time.sleep", after: str = "await 
     assert answer.status_code == 200, answer.text
 
 
+def served_meanwhile(room: Room) -> list[bool]:
+    """Tell of each latte ordered early while the last cappuccino was made whether it was served before it."""
+    entries = room.shop.book.entries()
+    slow = [entry for entry in entries if entry.is_slow][-1]
+    half = (slow.taken + slow.served) // 2
+    return [e.served < slow.served for e in entries if not e.is_slow and slow.taken < e.sent < half]
+
+
 def wait_for_flat(guest: Sim, seconds: float = 0.5) -> None:
     """Wait until a guest has heard no beat for so long."""
     until = time.monotonic() + 20

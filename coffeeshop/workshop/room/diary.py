@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from coffeeshop.ledger import Run
 from coffeeshop.menu import ShopError
@@ -39,7 +40,10 @@ class Diary:
             while piece.end - self._pieces[0].end > KEPT * 1e9:
                 self._pieces.popleft()
         for block in piece.blocks:
-            self.held_by = f"{block.code.strip()}, line {block.line}"
+            if (
+                Path(block.file).name == self._recipes.file.name
+            ):  # a busy machine holds the loop elsewhere too
+                self.held_by = f"{block.code.strip()}, line {block.line}"
 
     def still(self, theme: str = "light") -> Picture:
         """Draw the room's rush: around the slowest cappuccino, before and after the last change.

@@ -65,11 +65,12 @@ class Pulse {
       ink.fillRect(x(from), 0, x(to) - x(from), high);
     }
     stroke("--rule", 1, () => { ink.moveTo(0, middle); ink.lineTo(wide, middle); ink.rect(-2, lane.top, wide + 4, lane.high); });
-    stroke("--beat", 2.4 * size + .6, () => {
+    ink.lineJoin = "round";
+    stroke("--beat", 1.4 * size + .6, () => {
       for (const { at } of this.beats) {
         const left = x(at);
-        ink.moveTo(left - 5 * size, middle);
-        for (const [dx, dy] of [[-2, -20], [2, 16], [4, 0]]) ink.lineTo(left + dx * size, middle + dy * size);
+        ink.moveTo(left - 4 * size, middle);
+        for (const [dx, dy] of [[-2, -24], [1, 18], [3, 0]]) ink.lineTo(left + dx * size, middle + dy * size);
       }
     });
     for (const [from, to] of flats) this.held(ink, colour, x(from), x(to), middle, lane, size, stroke);
@@ -90,4 +91,4 @@ class Pulse {
   }
 }
 
-function seconds(ms) { return `${(ms / 1000).toFixed(1)} s`; }
+function seconds(ms) { return `${(ms / 1000).toFixed(1)}\u00a0s`; }
