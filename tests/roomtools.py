@@ -74,8 +74,8 @@ class Sim:
         return max((beat.late for beat in self.beats if beat.at > since), default=0.0)
 
     def longest_gap(self, since: float) -> float:
-        """Return the longest time, in seconds, between two beats heard after `since`."""
-        heard = [beat.at for beat in self.beats if beat.at > since]
+        """Return the longest time, in seconds, without a beat after `since`."""
+        heard = [since, *(beat.at for beat in self.beats if beat.at > since)]
         return max((b - a for a, b in itertools.pairwise(heard)), default=0.0)
 
 

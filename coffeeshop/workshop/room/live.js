@@ -7,7 +7,7 @@ async function listen(headers, heard, said) {
       if (answer.ok) {
         said("");
         for await (const news of events(answer.body)) {
-          if (news.over) { over = true; said(news.over); }
+          if (news.over) { over = true; said(news.over); break; }
           heard(news);
         }
       } else said(await answer.text());
