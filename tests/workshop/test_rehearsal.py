@@ -154,16 +154,23 @@ def test_a_rehearsal_that_is_stopped_leaves_no_process(by: signal.Signals, cours
     write(course / "solutions", f"{LESSON}_solutions", ("1. Order the prints", ""), ("2. Overlap", slow))
     step = [one.name for one in PLANS["two-hours"].steps].index("overlap") + 1
     command = [sys.executable, "-m", "coffeeshop.cli", "rehearse", "--plan", "two-hours", "--from", str(step)]
-    running = subprocess.Popen(
-        command, cwd=course, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
-    pids = [int(pid) for pid in eventually(lambda: written(course / "pids"), 90).split()]
-    below = [process.pid for process in psutil.Process(running.pid).children(recursive=True)]
-    assert set(pids) <= set(below)
-    running.send_signal(by)
-    said = running.communicate(timeout=30)[1]
+    with subprocess.Popen(
+        command, cwd=course, stderr=subprocess.PIPE, text=True, preexec_fn=hears
+    ) as running:
+        try:
+            pids = [int(pid) for pid in eventually(lambda: written(course / "pids"), 90).split()]
+            below = [process.pid for process in psutil.Process(running.pid).children(recursive=True)]
+            assert set(pids) <= set(below)
+            running.send_signal(by)
+            said = running.communicate(timeout=30)[1]
+        finally:
+            running.kill()
     assert by == signal.SIGKILL or (running.returncode, said) == (130, "coffeeshop: stopped.\n")
     assert eventually(lambda: not any(psutil.pid_exists(pid) for pid in below), 20)
+
+
+def hears() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's background job ignores it, and so would ours
 
 
 def written(file: Path) -> str:
