@@ -63,6 +63,8 @@ def test_imports_and_lines_of_progress_are_left_out() -> None:
     assert kinds(new_code_cell("import time\n\nfrom fastapi import FastAPI")) == []
     done = shown(text__plain="20 of 20 orders answered")
     assert kinds(new_code_cell("run = await rush(shop)", outputs=[done])) == [("subslide", "code")]
+    written = new_output("stream", text="Writing shop.py\n")
+    assert kinds(new_code_cell("%%writefile shop.py\nx = 1", outputs=[written])) == [("subslide", "code")]
 
 
 def test_a_picture_stands_beside_its_finding() -> None:

@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 FULL = 14  # lines of code and output that one slide takes together
 LINK = re.compile(r"\[([^\]]+)\]\((?!https?:|attachment:)[^)]+\)")
-PROGRESS = re.compile(r"[\d,]+ of [\d,]+ orders answered")
+PROGRESS = re.compile(r"[\d,]+ of [\d,]+ orders answered|(Writing|Overwriting|Appending to) \S+\.\w+")
 OPTION = re.compile(r"\( \) (.+?)(?= +\( \)|$)", re.M)
 FINDING = re.compile(r"\b(orders?|tasks?) in [\d.]")
 UNSAID = "You made no prediction. "
@@ -99,8 +99,10 @@ def _plain(output: NotebookNode) -> NotebookNode | None:
     """Return an output as a slide can show it: an error's last line, a value's text; None for progress."""
     if output.output_type == "error":
         return new_output("stream", text=f"{output.ename}: {output.evalue}\n")
-    kinds = set(output.get("data", {"": ""}))
-    text = output.get("data", {}).get("text/plain", "")
+    if output.output_type == "stream":
+        return None if PROGRESS.fullmatch(output.text.strip()) else output
+    kinds = set(output.data)
+    text = output.data.get("text/plain", "")
     if kinds == {"text/plain"} or (kinds == {"text/plain", "text/markdown"} and not text.startswith("<")):
         return None if PROGRESS.fullmatch(text) else new_output("stream", text=text.rstrip() + "\n")
     return output
