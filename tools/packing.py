@@ -161,6 +161,7 @@ def pip_download(uv: str, text: str, system: System, python: str, wheels: Path) 
         asked.write_text(text, encoding="utf-8")
         command = [uv, "tool", "run", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
         command += [f"--no-binary={name}" for name in SOURCE_ONLY]
+        command += ["--ignore-requires-python"]  # to pip 3.11 is 3.11.0; the lock's markers know better
         command += ["--dest", wheels, "--implementation", "cp", "--python-version", python]
         for abi in (f"cp{python.replace('.', '')}", "abi3", "none"):
             command += ["--abi", abi]
