@@ -14,8 +14,10 @@ from types import CodeType
 from typing import Any
 
 from coffeeshop.labs.exercise import Note
-from coffeeshop.labs.needed import Statement, needed, quick_first, statements
+from coffeeshop.labs.magic import parse_options
+from coffeeshop.labs.needed import Statement, needed, quick_first, statements, whole
 from coffeeshop.labs.shell import plain, shell
+from coffeeshop.labs.tidy import tidied
 from coffeeshop.menu import ShopError
 
 LIMIT = 10.0  # seconds
@@ -133,11 +135,17 @@ def _python(text: str) -> str:
 
 def _read(part: Part, text: str, trouble: list[str]) -> list[Statement]:
     try:
-        return statements(part.number, text)
+        return whole(part.number, text, "_xray") if _magic_line(part) else statements(part.number, text)
     except SyntaxError as error:
         if not part.fails:
             trouble.append(f'a cell under "{part.heading}" is not Python yet ({error.msg})')
         return []
+
+
+def _magic_line(part: Part) -> str:
+    """Return the cell's `%%xray` line; nothing where it has none."""
+    first = part.text.lstrip().partition("\n")[0]
+    return first if first.startswith("%%xray") else ""
 
 
 async def _run(ip: Any, source: str, part: Part, left: float) -> str:
@@ -149,13 +157,27 @@ async def _run(ip: Any, source: str, part: Part, left: float) -> str:
         code = _compiled(ip, source)
         with capture_output():
             async with clock:
-                making = eval(code, ip.user_ns)
-                if inspect.iscoroutine(making):
-                    await making
+                await _made(ip, code, _magic_line(part))
     except Exception as error:
         if not (clock.expired() or part.fails):
             return f'a cell under "{part.heading}" failed with {plain(error)}'
     return LATE if clock.expired() else ""
+
+
+async def _made(ip: Any, code: CodeType, magic_line: str) -> None:
+    """Run compiled lines in the notebook, recorded as `_xray` where the cell asks for it."""
+    from coffeeshop.xray import Recording, task_id
+
+    recording = Recording(threshold=parse_options(magic_line)) if magic_line else None
+    if recording:
+        recording.start()
+    try:
+        making = eval(code, ip.user_ns)
+        if inspect.iscoroutine(making):
+            await making
+    finally:
+        if recording:
+            ip.user_ns["_xray"] = tidied(recording.stop(), task_id(asyncio.current_task()))
 
 
 def _compiled(ip: Any, source: str) -> CodeType:

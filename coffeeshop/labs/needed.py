@@ -34,6 +34,14 @@ def statements(cell: int, text: str) -> list[Statement]:
     return [_statement(cell, node) for node in ast.parse(text).body]
 
 
+def whole(cell: int, text: str, makes: str) -> list[Statement]:
+    """Return a cell as one statement that makes one name more, as `%%xray` does with `_xray`."""
+    names = _Names()
+    names.visit(ast.parse(text))
+    names.made.add(makes)
+    return [_noted((cell, 1, len(text.splitlines()), False), names, branches=False)]
+
+
 def needed(above: Sequence[Statement], below: Sequence[Statement]) -> list[Statement]:
     """Return those of `above`, in their order, that `below` needs, directly or not.
 
@@ -92,10 +100,14 @@ def _statement(cell: int, node: ast.stmt) -> Statement:
     names = _Names()
     names.visit(node)
     first = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", ()))])
-    where = (cell, first, node.end_lineno or first, _always(node), names.waits)
     branches = isinstance(node, ast.If | ast.For | ast.AsyncFor | ast.While | ast.Try)
+    return _noted((cell, first, node.end_lineno or first, _always(node)), names, branches)
+
+
+def _noted(where: tuple[int, int, int, bool], names: _Names, branches: bool) -> Statement:
     makes, may_make = (set(), names.made) if branches else (names.made, set())
-    return Statement(*where, *map(frozenset, (names.reads, names.later, makes, may_make, names.changed)))
+    sets = map(frozenset, (names.reads, names.later, makes, may_make, names.changed))
+    return Statement(*where, names.waits, *sets)
 
 
 def _always(node: ast.stmt) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coffeeshop.labs.needed import needed, quick_first, statements
+from coffeeshop.labs.needed import needed, quick_first, statements, whole
 
 
 def chosen(above: str, below: str) -> str:
@@ -53,3 +53,13 @@ def test_what_waits_comes_last_with_what_reads_it() -> None:
     quick, slow = quick_first(statements(0, "a = 1\nb = await f()\nc = b + a\nd = a"))
     assert [one.first for one in quick] == [1, 4]
     assert [one.first for one in slow] == [2, 3]
+
+
+def test_a_recorded_cell_is_run_whole_or_not_at_all() -> None:
+    above = [*statements(0, "import asyncio\nn = 1\nm = 2"), *whole(1, "await f(n)\nx = 1", "_xray")]
+    assert [(one.cell, one.first, one.last) for one in needed(above, statements(2, "_xray.blocks"))] == [
+        (0, 1, 1),
+        (0, 2, 2),
+        (1, 1, 2),
+    ]
+    assert [one.cell for one in needed(above, statements(2, "m"))] == [0, 0]
