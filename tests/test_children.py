@@ -223,6 +223,24 @@ def test_a_supervised_program_dies_with_a_killed_parent() -> None:
 
 
 @posix
+def test_a_killed_parent_leaves_no_program_its_long_grace() -> None:
+    parent = _python("""
+        import signal, time
+        from coffeeshop.children import supervise
+        program = supervise(["sh", "-c", "trap '' TERM; echo deaf; while true; do sleep 0.1; done"], grace=90)
+        while "deaf" not in program.said:
+            time.sleep(0.02)
+        print(program.pid, flush=True)
+        signal.pause()
+    """)
+    pid = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait(20)
+    parent.stdout.close()
+    assert soon(lambda: gone(pid), 30)
+
+
+@posix
 def test_a_program_that_ignores_the_signal_is_killed() -> None:
     script = "trap '' TERM; echo deaf; while true; do sleep 0.1; done"
     program = supervise(["sh", "-c", script], grace=0.3)

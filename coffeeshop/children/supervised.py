@@ -67,8 +67,8 @@ def supervise(argv: Sequence[str | os.PathLike[str]], **options: Any) -> Supervi
     """Start the program `argv` under a supervisor, and return it running.
 
     When it is stopped, or when this process ends in whatever way, the program gets the signal `by`
-    (SIGTERM) and, after `grace` seconds (5), SIGKILL; so does everything it started, on Linux also
-    what made itself a daemon. `cwd` and `env` (added to this process's) are the program's. ShopError
-    where it cannot be started.
+    (SIGTERM) and, after `grace` seconds (5; at most 2 where this process was killed), SIGKILL; so does
+    everything it started, on Linux also what made itself a daemon. `cwd` and `env` (added to this
+    process's) are the program's. ShopError where it cannot be started.
     """
     return Supervised(argv, **options)

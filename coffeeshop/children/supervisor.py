@@ -16,11 +16,12 @@ from coffeeshop.children.group import end_all
 from coffeeshop.children.parent import watch_parent
 
 SUBREAPER = 36  # prctl's PR_SET_CHILD_SUBREAPER
+ALONE = 2.0  # seconds of grace, at most, where the parent was killed: then nobody waits for the last order
 
 
 def main() -> None:
     """Run the program named by the arguments until it ends, or until the parent is gone."""
-    over = threading.Event()
+    over, asker = threading.Event(), os.getppid()
     parent = watch_parent(over.set)
     _adopt_orphans()
     grace, by, argv = float(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
@@ -33,24 +34,30 @@ def main() -> None:
     parent.send({"pid": program.pid})
     threading.Thread(target=lambda: parent.send({"status": program.wait()}), daemon=True).start()
     over.wait()
-    _end(program, grace, by)
+    _end(program, grace, by, asker)
 
 
-def _end(program: subprocess.Popen[bytes], grace: float, by: int) -> None:
+def _end(program: subprocess.Popen[bytes], grace: float, by: int, asker: int) -> None:
     with contextlib.suppress(OSError):
         program.send_signal(by)
-    end = time.monotonic() + grace
-    while time.monotonic() < end and (program.poll() is None or _descendants()):
+    began = time.monotonic()
+    while time.monotonic() < began + _patience(grace, asker) and (program.poll() is None or _descendants()):
         if program.poll() is not None:
             _signal_all(signal.SIGTERM)
             _reap()
         time.sleep(0.02)
     if sys.platform != "win32":
-        while _descendants() and time.monotonic() < end + 2:  # each round may meet new orphans
+        last = time.monotonic() + 2.0
+        while _descendants() and time.monotonic() < last:  # each round may meet new orphans
             _signal_all(signal.SIGKILL)
             _reap()
             time.sleep(0.01)
     end_all()
+
+
+def _patience(grace: float, asker: int) -> float:
+    # Asked each time: a dying parent closes its pipe a moment before it is gone.
+    return grace if os.getppid() == asker else min(grace, ALONE)
 
 
 def _adopt_orphans() -> None:
