@@ -35,12 +35,12 @@ class Kernel:
         self.client.wait_for_ready(timeout=60)
 
     def run(self, cell: str, timeout: float = 60) -> str:
-        """Run a cell; return what it printed, and the name of the exception where it raised one."""
+        """Run a cell; return what it printed, and what the exception says where it raised one."""
         said: list[str] = []
 
         def hear(message: dict) -> None:
             content = message["content"]
-            said.append(content.get("text", "") or content.get("ename", ""))
+            said.append(content.get("text", "") or content.get("evalue", ""))
 
         cell = textwrap.dedent(cell)
         self.client.execute_interactive(cell, output_hook=hear, timeout=timeout, allow_stdin=False)
