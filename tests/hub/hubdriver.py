@@ -137,7 +137,11 @@ class Learner:
 
     def _asking(self, place: str, key: str) -> httpx.AsyncClient:
         headers = {"authorization": f"token {key}"}
-        return httpx.AsyncClient(base_url=place, headers=headers, timeout=PATIENCE, trust_env=False)
+        # A kept connection may be closed by the proxy in the moment in which it is used again.
+        limits = httpx.Limits(max_keepalive_connections=0)
+        return httpx.AsyncClient(
+            base_url=place, headers=headers, timeout=PATIENCE, limits=limits, trust_env=False
+        )
 
 
 @dataclass

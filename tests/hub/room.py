@@ -21,11 +21,11 @@ print(lab.said)
 """
 OPEN = """
 import httpx
-from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline  # /docs without a network
 from coffeeshop import rush, serve
 from coffeeshop.app import board_page
 
-app = FastAPI()
+app = FastAPIOffline()
 app.get("/board")(board_page)
 
 @app.get("/order/{customer}")
