@@ -17,7 +17,8 @@ c.DummyAuthenticator.password = os.environ["HUB_TEST_KEY"]
 c.Authenticator.admin_users = set()
 c.JupyterHub.spawner_class = "simple"  # one account for all: what keeps learners apart here are the tokens
 c.SimpleLocalProcessSpawner.home_dir_template = str(Path.cwd() / "homes" / "{username}")
-c.Spawner.args = ["--allow-root"]
+# A browser connects again after a missed ping; simulated learners, on a machine that is full of them, do not.
+c.Spawner.args = ["--allow-root", "--ServerApp.tornado_settings={'ws_ping_interval': 0}"]
 c.JupyterHub.services = [*c.JupyterHub.services, {"name": "test", "api_token": os.environ["HUB_TEST_KEY"]}]
 c.JupyterHub.load_roles = [
     *c.JupyterHub.load_roles,

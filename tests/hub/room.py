@@ -75,7 +75,7 @@ async def room(hub: Hub, count: int) -> AsyncIterator[Seen]:
     watching = asyncio.create_task(_weighed(seen))
     try:
         await asyncio.gather(*(_work(learner, seen) for learner in learners))
-        opened = await asyncio.gather(*(_open(learner, seen) for learner in learners))
+        opened = await asyncio.gather(*(open_shop(learner, seen) for learner in learners))
         kernels = {learner.name: kernel for learner, kernel in zip(learners, opened, strict=True)}
         await asyncio.gather(*(_visit(name, kernel, seen) for name, kernel in kernels.items()))
         for name, kernel in kernels.items():
@@ -106,7 +106,7 @@ async def _lab(learner: Learner, seen: Seen) -> None:
     await kernel.close()
 
 
-async def _open(learner: Learner, seen: Seen) -> Kernel:
+async def open_shop(learner: Learner, seen: Seen) -> Kernel:
     """Open a shop, order there under one's own name, and leave it open."""
     kernel = await learner.kernel()
     answer = await kernel.execute(OPEN.replace("NAME", learner.name))
@@ -135,7 +135,7 @@ async def _knock(hub: Hub, seen: Seen) -> None:
 async def _weighed(seen: Seen) -> None:
     while True:
         seen.heaviest = max(seen.heaviest, sum(await asyncio.to_thread(_weigh, seen.learners)))
-        await asyncio.sleep(1)
+        await asyncio.sleep(5)  # reading it takes processor time from those who are weighed
 
 
 def _weigh(learners: list[Learner]) -> list[int]:

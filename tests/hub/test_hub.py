@@ -56,15 +56,21 @@ def test_nobody_fails_and_nobody_reaches_anothers_shop(hub: Hub) -> None:
     assert all(learner.peak > 0 for learner in seen.learners)
 
 
-def test_a_browser_reaches_the_docs_and_the_board_through_the_hub(hub: Hub, page: Any) -> None:
+@pytest.fixture
+def link(hub: Hub) -> str:
+    """The link that the shop of a learner called Ada shows."""
+
     async def begin() -> str:
         learner = Learner(hub, "ada")
         await learner.begin()
         seen = room.Seen([learner], [], {}, {}, {}, {}, {}, {})
-        await room._open(learner, seen)
+        await room.open_shop(learner, seen)
         return seen.links["ada"]
 
-    link = asyncio.run(begin())
+    return asyncio.run(begin())
+
+
+def test_a_browser_reaches_the_docs_and_the_board_through_the_hub(hub: Hub, link: str, page: Any) -> None:
     assert link.startswith("/user/ada/proxy/")
     page.goto(f"{hub.url}/hub/login")
     page.get_by_label("Username").fill("ada")
