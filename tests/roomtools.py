@@ -147,6 +147,12 @@ def served_meanwhile(room: Room) -> list[bool]:
     return [e.served < slow.served for e in entries if not e.is_slow and slow.taken < e.sent < half]
 
 
+def beats_meanwhile(room: Room) -> set[int]:
+    """Return the numbers of the beats that came while the last cappuccino was made."""
+    slow = [entry for entry in room.shop.book.entries() if entry.is_slow][-1]
+    return {beat.number for beat in room.shop.beats.since(0) if slow.taken < beat.at < slow.served}
+
+
 def wait_for_flat(guest: Sim, seconds: float = 0.5) -> None:
     """Wait until a guest has heard no beat for so long."""
     until = time.monotonic() + 20

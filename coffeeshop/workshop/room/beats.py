@@ -34,8 +34,8 @@ class Beats:
         return beat
 
     def since(self, number: int) -> list[Beat]:
-        """Return the beats after the one of that number, at most the newest hundred."""
-        return [beat for beat in list(self._kept)[-100:] if beat.number > number]
+        """Return the beats after the one of that number that are kept."""
+        return [beat for beat in list(self._kept) if beat.number > number]
 
     def moment(self, number: int, after: float, now: int) -> int:
         """Return the time (ns) that lies `after` ms behind a beat: when a browser sent its order.

@@ -15,7 +15,7 @@ class Pulse {
     if (late >= FLAT) this.tell("back", `The pulse is back. It was flat for ${seconds(late)}.`, late);
     else if (gap >= 2 * FLAT) this.tell("wifi", `The connection paused for ${seconds(gap)}; the loop did not.`);
     else if (this.state !== "back" && this.state !== "wifi" || at - this.told > 8000) this.tell("regular", "The pulse is regular.");
-    this.beats.push({ at, late });
+    this.beats.push({ number, at, late });
     this.last = at;
     this.number = number;
     while (this.beats[0].at < at - this.span - 10_000) this.beats.shift();
