@@ -29,7 +29,7 @@ async def main(learners: int) -> int:
         finally:
             hub.stop()
     print(*room.told(seen), sep="\n")
-    print(f"Each ran 00, 03 and 05's lab at the same time; all done after {time.monotonic() - began:.0f} s.")
+    print(f"Each ran 00, 03 and 05's lab, all at the same time; done after {time.monotonic() - began:.0f} s.")
     found = room.problems(seen)
     print(
         *found or ["None failed, no port came twice, and nobody reached another's shop, ledger or server."],

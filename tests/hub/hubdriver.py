@@ -81,6 +81,7 @@ class Learner:
     name: str
     peak: int = 0  # bytes, the most that their server and its processes had at a time
     failed: list[str] = field(default_factory=list)
+    open: list[Kernel] = field(default_factory=list)  # of the notebooks that they have run
 
     async def begin(self) -> None:
         """Sign up, get a key of their own, and start the server."""
@@ -116,7 +117,8 @@ class Learner:
             additional_headers={"authorization": f"token {self.key}"},
             max_size=None, open_timeout=PATIENCE, ping_timeout=None, proxy=None,
         )  # fmt: skip
-        return Kernel(wire, lambda: self.server.delete(place))
+        self.open.append(Kernel(wire, lambda: self.server.delete(place)))
+        return self.open[-1]
 
     async def run(self, notebook: str) -> None:
         """Run a notebook's cells in a kernel of its own, and note the first that fails."""
@@ -125,8 +127,12 @@ class Learner:
             answer = await kernel.execute(source)
             if answer.error:
                 self.failed.append(f"{self.name}, {notebook}, code cell {number}: {answer.error}")
-                break
-        await kernel.close()
+                return
+
+    async def tidy(self) -> None:
+        """End all kernels, as closing every notebook does."""
+        while self.open:
+            await self.open.pop().close()
 
     def weigh(self) -> int:
         """Return the bytes of their server and all its processes now, shared ones divided (PSS)."""

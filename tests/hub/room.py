@@ -74,7 +74,7 @@ async def room(hub: Hub, count: int) -> AsyncIterator[Seen]:
     seen = Seen(learners, [], {}, {}, {}, {}, {}, {})
     watching = asyncio.create_task(_weighed(seen))
     try:
-        await asyncio.gather(*(_work(learner, seen) for learner in learners))
+        await asyncio.gather(*(_work(number, learner, seen) for number, learner in enumerate(learners)))
         opened = await asyncio.gather(*(open_shop(learner, seen) for learner in learners))
         kernels = {learner.name: kernel for learner, kernel in zip(learners, opened, strict=True)}
         await asyncio.gather(*(_visit(name, kernel, seen) for name, kernel in kernels.items()))
@@ -87,11 +87,17 @@ async def room(hub: Hub, count: int) -> AsyncIterator[Seen]:
         seen.failed += [failure for learner in learners for failure in learner.failed]
 
 
-async def _work(learner: Learner, seen: Seen) -> None:
-    """Run 00, 03 and the lab of 05, each in a kernel of its own, at the same time."""
-    await asyncio.gather(
-        learner.run("00_open_the_shop.ipynb"), learner.run("03_fastapi_opens.ipynb"), _lab(learner, seen)
-    )
+async def _work(number: int, learner: Learner, seen: Seen) -> None:
+    """Run 00, 03 and the lab of 05 in kernels that stay open, beginning with another than the neighbours."""
+    turns = [
+        lambda: learner.run("00_open_the_shop.ipynb"),
+        lambda: learner.run("03_fastapi_opens.ipynb"),
+        lambda: _lab(learner, seen),
+    ]
+    for turn in range(3):
+        await turns[(number + turn) % 3]()
+    await asyncio.to_thread(learner.weigh)  # with all three open
+    await learner.tidy()
 
 
 async def _lab(learner: Learner, seen: Seen) -> None:
@@ -103,7 +109,6 @@ async def _lab(learner: Learner, seen: Seen) -> None:
         if answer.error:
             seen.failed.append(f"{learner.name}, the lab of 05: {answer.error}")
     seen.labs[learner.name] = answer.said.strip()
-    await kernel.close()
 
 
 async def open_shop(learner: Learner, seen: Seen) -> Kernel:
