@@ -48,10 +48,10 @@ def run(options: argparse.Namespace) -> int:
     limits = Limits(guests=options.guests, seconds=options.seconds, minutes=options.minutes)
     address = HOST if options.open is None else options.open or own_address()
     with open_room(address, options.port, limits) as room:
-        print(_words(room, address != HOST), flush=True)
-        if is_public(address):
-            print(PUBLIC, flush=True)
         try:
+            print(_words(room, address != HOST), flush=True)
+            if is_public(address):
+                print(PUBLIC, flush=True)
             while not room.closed.wait(0.5):  # without a time Windows would not hear Ctrl+C
                 pass
         except KeyboardInterrupt:
