@@ -17,7 +17,8 @@ from coffeeshop.checks.exercises.full_house.counting import (
     refused_inside_try,
 )
 from coffeeshop.checks.exercises.full_house.house import House
-from coffeeshop.checks.exercises.full_house.scene import AT_ONCE, readable, turned_away
+from coffeeshop.checks.exercises.full_house.scene import AT_ONCE as BEATS
+from coffeeshop.checks.exercises.full_house.scene import readable, turned_away
 from coffeeshop.checks.exercises.full_house.source import SOLUTION, STARTER
 from coffeeshop.checks.exercises.which_code.pairs import PAIRS
 from coffeeshop.checks.exercises.which_code.picture import picture
@@ -103,8 +104,8 @@ def test_retry_after_is_seconds_or_a_date(again: str | None, fits: bool) -> None
 
 def test_who_is_refused_late_is_not_turned_away_at_once() -> None:
     refused = {"status": 503, "again": "1"}
-    assert turned_away(refused | {"beats": AT_ONCE})
-    assert not turned_away(refused | {"beats": AT_ONCE + 1})
+    assert turned_away(refused | {"beats": BEATS})
+    assert not turned_away(refused | {"beats": BEATS + 1})
 
 
 def test_a_crowd_comes_in_together_and_no_drink_is_ready_before_the_word_is_given() -> None:
