@@ -139,12 +139,11 @@ def change_one_word(room: Room, before: str = "time.sleep", after: str = "await 
     assert answer.status_code == 200, answer.text
 
 
-def served_meanwhile(room: Room) -> list[bool]:
-    """Tell of each latte ordered early while the last cappuccino was made whether it was served before it."""
+def served_meanwhile(room: Room) -> int:
+    """Return how many lattes were taken and served while the last cappuccino was made."""
     entries = room.shop.book.entries()
     slow = [entry for entry in entries if entry.is_slow][-1]
-    half = (slow.taken + slow.served) // 2
-    return [e.served < slow.served for e in entries if not e.is_slow and slow.taken < e.sent < half]
+    return sum(slow.taken < entry.taken and entry.served < slow.served for entry in entries)
 
 
 def beats_meanwhile(room: Room) -> set[int]:

@@ -136,7 +136,7 @@ def test_thirty_guests_are_held_by_one_order_and_freed_by_one_word(
             assert "No pulse: nobody can be served." in told
             assert longest > 0.8 * LONG
 
-        assert beats_meanwhile(room) == set()
+        assert (beats_meanwhile(room), served_meanwhile(room)) == (set(), 0)
 
         change_the_word(console)
         guests[0].order("Cappuccino")
@@ -146,7 +146,7 @@ def test_thirty_guests_are_held_by_one_order_and_freed_by_one_word(
         for guest in guests:
             guest.served(2)
         assert {order.result(90).status for order in sims} == {200}
-        assert set(served_meanwhile(room)) == {True}, "the lattes are served while the cappuccino is made"
+        assert served_meanwhile(room) > 5, "lattes are served while the cappuccino is made"
         beats = beats_meanwhile(room)
         for guest in guests:
             heard = beats & set(guest.page.evaluate("pulse.beats.map(beat => beat.number)"))
