@@ -79,7 +79,9 @@ def test_a_browser_reaches_the_docs_and_the_board_through_the_hub(hub: Hub, link
     page.wait_for_url("**/user/ada/lab**", timeout=120_000)
     place, _, query = link.partition("?")
     page.goto(f"{hub.url}{place}docs?{query}")
-    page.get_by_text("/order/{customer}").first.click()  # the page has read openapi.json, without a network
+    page.locator(
+        '[data-path="/order/{customer}"]'
+    ).click()  # the page has read openapi.json, without a network
     page.get_by_role("button", name="Try it out").click()
     page.get_by_placeholder("customer").fill("ada")
     page.get_by_role("button", name="Execute").click()
