@@ -172,10 +172,12 @@ def _arrival(scope: Scope) -> dict[str, Any]:
 
 
 def _behind_proxy(scope: Scope) -> None:
-    # Jupyter's proxy strips its prefix from the path and names it in a header; /docs needs it back.
+    # Jupyter's proxy strips its prefix from the path and names it in a header; /docs needs it back. In ASGI
+    # the path begins with the root path, and what is mounted, such as the files of /docs, relies on that.
     for name, value in scope["headers"]:
         if name == b"x-forwarded-prefix" and not scope.get("root_path"):
             scope["root_path"] = value.decode("latin-1").rstrip("/")
+            scope["path"] = scope["root_path"] + scope["path"]
 
 
 def _order(scope: Scope) -> int | None:

@@ -51,7 +51,7 @@ class Watched:
                 self._pulse = None
         elif scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif scope["path"] == "/metrics":
+        elif scope["path"].removeprefix(scope.get("root_path", "")) == "/metrics":
             await self._tell(scope, receive, send)
         else:
             await self._order(scope, receive, send)

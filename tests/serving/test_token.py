@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from urllib.parse import urlsplit
 
 import httpx
@@ -85,6 +86,16 @@ def test_the_lessons_lines_bring_it(hub: pytest.MonkeyPatch) -> None:
                 200,
             ]
         assert shop.token not in repr(shop)
+
+
+def test_the_files_of_docs_are_found_behind_a_hubs_proxy(hub: pytest.MonkeyPatch) -> None:
+    prefix = "/user/ada/proxy/1"
+    with serve(create_app()) as shop, httpx.Client(base_url=shop.url) as client:
+        page = client.get("/docs", headers={"x-forwarded-prefix": prefix}).text
+        found = [url.removeprefix(prefix) for url in re.findall(rf'"({prefix}/[^"]+)"', page)]
+        assert any(url.endswith(".js") for url in found)
+        for url in found:
+            assert client.get(url, headers={"x-forwarded-prefix": prefix}).status_code == 200, url
 
 
 def test_a_websocket_brings_it_too(hub: pytest.MonkeyPatch) -> None:
