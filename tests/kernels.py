@@ -14,6 +14,9 @@ import pytest
 jupyter_client = pytest.importorskip("jupyter_client", reason="the notebooks' packages are not installed")
 
 
+READY = 60.0  # seconds that a kernel may take to answer, on a busy machine
+
+
 class Kernel:
     """A kernel that runs cells in `folder`, as JupyterLab does; `env` is added to its environment."""
 
@@ -32,7 +35,18 @@ class Kernel:
     def connect(self) -> None:
         self.client = self.manager.blocking_client()
         self.client.start_channels()
-        self.client.wait_for_ready(timeout=60)
+        self.client.wait_for_ready(timeout=READY)
+
+    def restart(self) -> None:
+        """Restart it as JupyterLab does; again where another process has taken one of its ports meanwhile."""
+        for last in (False, False, True):
+            self.client.stop_channels()
+            self.manager.restart_kernel()
+            try:
+                return self.connect()
+            except RuntimeError:
+                if last:
+                    raise
 
     def run(self, cell: str, timeout: float = 60) -> str:
         """Run a cell; return what it printed, and what the exception says where it raised one."""

@@ -53,8 +53,9 @@ class Diary:
         self.take()
         change = self._recipes.changes[-1] if self._recipes.changes else time.perf_counter_ns()
         entries = self._served()
-        before = self._act(TITLES[0], [entry for entry in entries if entry.sent < change], 0)
-        after = self._act(TITLES[1], [entry for entry in entries if entry.sent >= change], change)
+        # A recipe is read when a drink is taken on; when it was sent is told by a page, and only about.
+        before = self._act(TITLES[0], [entry for entry in entries if entry.taken < change], 0)
+        after = self._act(TITLES[1], [entry for entry in entries if entry.taken >= change], change)
         runs = [run for run in (before, after) if run is not None]
         if not runs:
             raise ShopError("There is nothing to draw yet, because no order was served. Order a drink first.")
@@ -69,7 +70,7 @@ class Diary:
         """Return the time around the slowest cappuccino of `entries`, not before `least`."""
         if not entries:
             return None
-        one = max(entries, key=lambda entry: (entry.is_slow, entry.seconds))
+        one = max(entries, key=lambda entry: (entry.is_slow, (entry.served or 0) - max(entry.sent, least)))
         start, end = max(one.sent - MARGIN, least), (one.served or one.sent) + MARGIN
         shown = [e for e in entries if e.sent < end and (e.served or end) > start]
         numbers = {entry.task: entry.number for entry in shown}
