@@ -88,7 +88,8 @@ def _minute_by_minute(step: Part, clock: int) -> Iterator[str]:
     chosen = Notebook(ROOT / step.file).choose(step.sections) if step.kind == "lesson" else ()
     told, whole = 0.0, minutes.talk(chosen)
     for section in chosen if len(chosen) > 1 else ():
-        yield f"| | {_clock(clock + int(told / whole * step.minutes))} | | · {section.heading} | |"
+        first = f": all begin with `{step.catch_up}`" if section.heading == step.begin else ""
+        yield f"| | {_clock(clock + int(told / whole * step.minutes))} | | · {section.heading}{first} | |"
         told += minutes.talk([section])
 
 

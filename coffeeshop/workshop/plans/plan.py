@@ -26,6 +26,7 @@ class Part:
     screen: str = ""  # what every learner has on screen at the end
     expect: str = ""  # a text that its outputs then hold
     command: str = ""  # a command of `coffeeshop` that checks it
+    begin: str = ""  # a heading: all run its catch-up cell first, since what it needs is left out
 
     @property
     def file(self) -> str:
@@ -33,6 +34,11 @@ class Part:
         if not self.notebook:
             return ""
         return f"{FOLDERS[self.kind]}/{self.notebook}{'_exercises' * (self.kind == 'exercise')}.ipynb"
+
+    @property
+    def catch_up(self) -> str:
+        """The line with which everybody begins; empty where the cells above have been run."""
+        return f'await catch_up("{self.notebook[:2]}", "{self.begin}")' if self.begin else ""
 
     @property
     def executed(self) -> str:

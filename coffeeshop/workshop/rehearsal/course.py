@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -29,3 +30,11 @@ def copy(source: Path, target: Path) -> None:
     for name in COPIED:
         if (source / name).is_dir():
             shutil.copytree(source / name, target / name)
+
+
+def begin_with(line: str, cell: int, file: Path) -> None:
+    """Put a line of `coffeeshop.labs` in front of a copied notebook's cell, as if it were typed there."""
+    book = json.loads(file.read_text(encoding="utf-8"))
+    source = book["cells"][cell]["source"]
+    book["cells"][cell]["source"] = f"from coffeeshop.labs import catch_up\n{line}\n" + "".join(source)
+    file.write_text(json.dumps(book), encoding="utf-8")

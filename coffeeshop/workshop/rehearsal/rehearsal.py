@@ -13,7 +13,7 @@ from coffeeshop.menu import ShopError
 from coffeeshop.progress import HOME
 from coffeeshop.workshop.plans import Part, Plan
 from coffeeshop.workshop.plans.notebook import Notebook
-from coffeeshop.workshop.rehearsal.course import copy
+from coffeeshop.workshop.rehearsal.course import begin_with, copy
 from coffeeshop.workshop.rehearsal.playing import Played, play
 from coffeeshop.workshop.rehearsal.report import MB, Outcome, Report
 
@@ -74,6 +74,9 @@ class Stage:
             imports = Notebook(file).sections[0].cells  # below the title: every section needs them
             parts = [one for one in self._parts if one.executed == part.executed]
             wanted = {*imports, *(cell for one in parts for cell in self._cells(one))}
+            for one in parts:
+                if one.begin:
+                    begin_with(one.catch_up, Notebook(file).choose([one.begin])[0].cells[0], file)
             self._played[part.executed] = play(file, sorted(wanted), {HOME: str(self._folder / "my_shop")})
         return self._played[part.executed]
 
