@@ -17,10 +17,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import psutil
 from environment import ROOT
 from speaking import ShopFailure, say
 from testing import NBVAL, NOTEBOOKS
+
+from coffeeshop.workshop.rehearsal.memory import held_below
 
 MEGABYTE = 1_000_000
 LIMIT = 450 * MEGABYTE
@@ -106,22 +107,12 @@ def executed(path: Path, group: Group | None) -> Outcome:
             [*command, "--nbval-kernel-name=small", path], cwd=ROOT, env=env, stdout=said, stderr=said
         )
         while process.poll() is None:
-            peak = max(peak, memory(process.pid))
+            peak = max(peak, held_below(process.pid))
             time.sleep(LOOK)
         said.seek(0)
         words = said.read()
     killed = group.killed() - before if group else 0
     return Outcome(process.returncode, words, peak, killed, time.monotonic() - began)
-
-
-def memory(parent: int) -> int:
-    """Return the bytes that the processes below `parent` hold, what they share divided among its sharers."""
-    total = 0
-    with contextlib.suppress(psutil.Error):
-        for child in psutil.Process(parent).children(recursive=True):
-            with contextlib.suppress(psutil.Error):
-                total += child.memory_full_info().pss
-    return total
 
 
 def main(texts: list[str]) -> int:

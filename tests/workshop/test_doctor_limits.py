@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from doctortools import ask
 
-from coffeeshop.workshop.doctor import cgroup, clock, cores
+from coffeeshop.children import cgroup
+from coffeeshop.workshop.doctor import clock, cores
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux's own")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="sockets are no files there")
@@ -85,26 +86,26 @@ def test_the_memory_of_a_group_is_what_counts(limit: float, level: str, group: P
 
 
 V1 = {
-    "own": "5:memory:/jupyter/me\n4:cpu,cpuacct:/jupyter/me\n0::/jupyter\n",
-    "memory/jupyter/me/memory.limit_in_bytes": "9223372036854771712\n",
-    "memory/jupyter/me/memory.usage_in_bytes": "100\n",
-    "memory/jupyter/memory.limit_in_bytes": "600\n",
-    "memory/jupyter/memory.usage_in_bytes": "500\n",
-    "memory/jupyter/memory.stat": "cache 300\ninactive_file 1\ntotal_inactive_file 250\n",
-    "cpu/jupyter/me/cpu.cfs_quota_us": "-1\n",
-    "cpu/jupyter/me/cpu.cfs_period_us": "100000\n",
-    "cpu/cpu.cfs_quota_us": "50000\n",
-    "cpu/cpu.cfs_period_us": "100000\n",
+    "proc/self/cgroup": "5:memory:/jupyter/me\n4:cpu,cpuacct:/jupyter/me\n0::/jupyter\n",
+    "sys/fs/cgroup/memory/jupyter/me/memory.limit_in_bytes": "9223372036854771712\n",
+    "sys/fs/cgroup/memory/jupyter/me/memory.usage_in_bytes": "100\n",
+    "sys/fs/cgroup/memory/jupyter/memory.limit_in_bytes": "600\n",
+    "sys/fs/cgroup/memory/jupyter/memory.usage_in_bytes": "500\n",
+    "sys/fs/cgroup/memory/jupyter/memory.stat": "cache 300\ninactive_file 1\ntotal_inactive_file 250\n",
+    "sys/fs/cgroup/cpu/jupyter/me/cpu.cfs_quota_us": "-1\n",
+    "sys/fs/cgroup/cpu/jupyter/me/cpu.cfs_period_us": "100000\n",
+    "sys/fs/cgroup/cpu/cpu.cfs_quota_us": "50000\n",
+    "sys/fs/cgroup/cpu/cpu.cfs_period_us": "100000\n",
 }
 V2 = {
-    "own": "0::/hub/me\n",
-    "hub/me/memory.max": "max\n",
-    "hub/me/memory.current": "400\n",
-    "hub/memory.max": "600\n",
-    "hub/memory.current": "500\n",
-    "hub/memory.stat": "anon 250\ninactive_file 250\n",
-    "hub/me/cpu.max": "150000 100000\n",
-    "hub/cpu.max": "max 100000\n",
+    "proc/self/cgroup": "0::/hub/me\n",
+    "sys/fs/cgroup/hub/me/memory.max": "max\n",
+    "sys/fs/cgroup/hub/me/memory.current": "400\n",
+    "sys/fs/cgroup/hub/memory.max": "600\n",
+    "sys/fs/cgroup/hub/memory.current": "500\n",
+    "sys/fs/cgroup/hub/memory.stat": "anon 250\ninactive_file 250\n",
+    "sys/fs/cgroup/hub/me/cpu.max": "150000 100000\n",
+    "sys/fs/cgroup/hub/cpu.max": "max 100000\n",
 }
 
 
@@ -119,9 +120,8 @@ def test_the_tightest_group_counts(
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
-    monkeypatch.setattr(cgroup, "ROOT", tmp_path)
-    monkeypatch.setattr(cgroup, "OWN", tmp_path / "own")
-    assert (cgroup.free_memory(), cgroup.cores()) == (left, quota)
+    assert (cgroup.free_memory(tmp_path), cgroup.cores(tmp_path)) == (left, quota)
+    monkeypatch.setattr(cores.cgroup, "cores", lambda: quota)
     if files:
         (found,) = cores.examine()
         assert found.level == "note"

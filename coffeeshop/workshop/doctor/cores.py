@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coffeeshop.children import pool
-from coffeeshop.workshop.doctor import cgroup
+from coffeeshop.children import cgroup, pool
 from coffeeshop.workshop.doctor.finding import Finding
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coffeeshop.workshop.doctor import cgroup
+from coffeeshop.children import cgroup
 from coffeeshop.workshop.doctor.finding import Finding
 
 LESSON = 450e6  # bytes within which every notebook passes, its kernel and children together

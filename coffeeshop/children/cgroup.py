@@ -6,28 +6,25 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path("/sys/fs/cgroup")
-OWN = Path("/proc/self/cgroup")
+MACHINE = Path("/")  # whose /proc and /sys are read
 
 
-def free_memory() -> float:
+def free_memory(machine: Path = MACHINE) -> float:
     """Return the bytes that are left to this process's group, infinity where nothing limits it."""
-    return min((_left(folder) for folder in _folders("memory")), default=math.inf)
+    return min((_left(folder) for folder in _folders(machine, "memory")), default=math.inf)
 
 
-def cores() -> float:
+def cores(machine: Path = MACHINE) -> float:
     """Return how many cores' time the group may use, infinity where nothing limits it."""
-    return min((_quota(folder) for folder in _folders("cpu")), default=math.inf)
+    return min((_quota(folder) for folder in _folders(machine, "cpu")), default=math.inf)
 
 
-def _folders(controller: str) -> Iterator[Path]:
+def _folders(machine: Path, controller: str) -> Iterator[Path]:
     """Yield the group's folder and those above it: version 1 has a tree for each controller."""
-    if not OWN.is_file():
-        return
-    for line in OWN.read_text().splitlines():
+    for line in _text(machine / "proc/self/cgroup").splitlines():
         _, names, path = line.split(":", 2)
         if names == "" or controller in names.split(","):
-            tree = ROOT / controller if names else ROOT
+            tree = machine / "sys/fs/cgroup" / (controller if names else "")
             folder = tree / path.strip("/")
             yield from (each for each in (folder, *folder.parents) if each.is_relative_to(tree))
 
