@@ -7,15 +7,18 @@ import os
 import time
 
 import pytest
+from answers import every
 
+from coffeeshop.checks import find
 from coffeeshop.checks.exercises.break_it.scene import came_together, peak, rounds, whole
 from coffeeshop.checks.exercises.one_bad_recipe.source import STARTER, WITH_AWAIT
 from coffeeshop.checks.exercises.one_bad_recipe.unchanged import endpoints
 from coffeeshop.checks.exercises.order_the_prints.scene import IF_IT_WERE_SO, PROGRAM, printed_by
+from coffeeshop.checks.exercises.your_own_shop.tasting import BROKEN, WHOLE, caught
 from coffeeshop.checks.memory import resident
 from coffeeshop.checks.scenes import Machine, describe, in_order
 from coffeeshop.checks.seals import broken, seal
-from coffeeshop.checks.workbench import last_dumped
+from coffeeshop.checks.workbench import BENCH, last_dumped
 from coffeeshop.ledger import Run, StepTaken, Visit
 
 
@@ -117,3 +120,17 @@ def test_the_learners_line_is_found_in_a_dump() -> None:
     dump = 'Current thread 0x1:\n  File "x.py", line 3 in f\n  File "your_cell.py", line 7 in <module>\n'
     assert last_dumped(dump) == 7
     assert last_dumped('File "x.py", line 3 in f') is None
+
+
+def test_a_copy_that_a_test_has_caught_is_not_tested_again() -> None:
+    (answer,) = (
+        a for a in every() if (a.exercise, a.file) == ("your_own_shop", "unseen_third_counter_and_def")
+    )
+    runs = BENCH.play(answer.exercise, answer.source, 0, find(answer.exercise).limit).seen["tests"]["runs"]
+    ran = {shop: [run["test"] for run in runs if run["shop"] == shop] for shop in (WHOLE, *BROKEN)}
+    assert len(ran[WHOLE]) == 4
+    assert caught(runs) == list(BROKEN)
+    for copy in BROKEN:
+        (red,) = (run for run in runs if run["shop"] == copy and run["outcome"] == "failed")
+        assert ran[copy] == ran[WHOLE][: ran[WHOLE].index(red["test"]) + 1]
+    assert len(ran["deaf"]) < len(ran[WHOLE])

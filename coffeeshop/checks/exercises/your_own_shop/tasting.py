@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from coffeeshop.checks.exercises.the_double_order.shops import Dairy as Books
-from coffeeshop.checks.pytest_scenes import notes, run_pytest
+from coffeeshop.checks.pytest_scenes import notes, run_pytest, shop_of
 
 LONGEST = 10.0  # seconds that all the tests may take, on all four shops
 WHOLE = "whole"
@@ -65,13 +65,30 @@ async def _answer(send: Any) -> None:
 async def taste(supply: Any) -> dict[str, Any]:
     """Run the tests of the learner's cell; return how each ended on which copy."""
     told: dict[str, Any] = {"collected": 0, "runs": [], "late": False, "shop": False}
-    plugins = _fixtures(told, Dairy(supply)), notes(told, "shop")
+    plugins = _fixtures(told, Dairy(supply)), notes(told, "shop"), _Spared(told)
     try:
         async with asyncio.timeout(LONGEST):
             await run_pytest(*plugins, options=("-o", "asyncio_mode=auto"))
     except TimeoutError:
         told["late"] = True
     return told
+
+
+def caught(runs: list[dict[str, Any]]) -> list[str]:
+    """Return the broken copies on which a test failed that passes on the whole shop."""
+    good = {run["test"] for run in runs if run["shop"] == WHOLE and run["outcome"] == "passed"}
+    red = {run["shop"] for run in runs if run["outcome"] == "failed" and run["test"] in good}
+    return [copy for copy in BROKEN if copy in red]
+
+
+class _Spared:
+    """A pytest plugin that leaves out the copies that a test before has caught: another tells nothing new of them."""
+
+    def __init__(self, told: dict[str, Any]) -> None:
+        self.told = told
+
+    def pytest_runtest_protocol(self, item: Any) -> bool | None:
+        return True if shop_of(item, "shop") in caught(self.told["runs"]) else None
 
 
 def _fixtures(told: dict[str, Any], dairy: Dairy) -> Any:
