@@ -20,6 +20,7 @@ from coffeeshop.engines.prometheus import HOW
 
 pytestmark = [
     pytest.mark.full,
+    pytest.mark.once,
     pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX's"),
 ]
 MARK = "COFFEESHOP_KILLED"  # in the environment of a kernel, and so of whatever it starts

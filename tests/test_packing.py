@@ -139,6 +139,7 @@ def test_a_folder_of_wheels_is_the_only_source(tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.full
+@pytest.mark.once
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize(
     "python", [os.path.realpath(sys.executable), *testing.other_pythons(ROOT / ".venv").values()]

@@ -101,6 +101,7 @@ def test_post_build_stops_at_the_first_error() -> None:
 
 
 @pytest.mark.full
+@pytest.mark.once
 @pytest.mark.timeout(600)
 def test_repo2docker_plans_with_the_environment_file() -> None:
     """Binder's builder, asked for its plan; it needs no container engine for that."""

@@ -22,6 +22,7 @@ print(subprocess.call([sys.executable, "-c", hold]), len(os.sched_getaffinity(0)
 
 
 @pytest.mark.full
+@pytest.mark.once
 @pytest.mark.parametrize(("megabytes", "passes"), [(10, True), (600, False)])
 def test_what_a_notebooks_children_hold_counts(tmp_path: Path, megabytes: int, passes: bool) -> None:
     output = new_output("stream", name="stdout", text="0 1\n")

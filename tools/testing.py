@@ -56,6 +56,7 @@ class Tally(NamedTuple):
         return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
 
 
+ONCE = ("-m", "pytest", "-q", "-m", "once", "tests")
 ANSWERS = "tests/checks/test_answers.py"  # hundreds, each in a process of its own
 
 
@@ -87,9 +88,14 @@ STEPS: dict[str, tuple[Step, ...]] = {
         answers("not full"),
     ),
     "all": (
-        all_but_answers("the tests, the long ones too", "not browser"),
+        all_but_answers("the tests, the long ones too", "not browser and not once"),
         answers("full or not full"),
     ),
+    "again": (
+        all_but_answers("the tests, the long ones too", "not browser and not once"),
+        answers("not full"),
+    ),
+    "once": (Step("whole plans, hubs and killed kernels, one after another", ONCE, counted=True),),
     "notebooks": (Step("nbval re-runs every notebook, exercise and solution", NBVAL, counted=True),),
     "browser": (in_the_browser("JupyterLab in a real browser", "not full"),),
     "offline": (

@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import httpx
@@ -79,6 +80,9 @@ class Learner:
 
     hub: Hub
     name: str
+    think: float = (
+        0.0  # seconds at most that they look at a cell's output before they run the next; half on average
+    )
     peak: int = 0  # bytes, the most that their server and its processes had at a time
     failed: list[str] = field(default_factory=list)
     open: list[Kernel] = field(default_factory=list)  # of the notebooks that they have run
@@ -122,8 +126,9 @@ class Learner:
 
     async def run(self, notebook: str) -> None:
         """Run a notebook's cells in a kernel of its own, and note the first that fails."""
-        kernel = await self.kernel()
+        kernel, chance = await self.kernel(), Random(self.name + notebook)
         for number, source in enumerate(await self.cells(f"notebooks/{notebook}"), 1):
+            await asyncio.sleep(chance.uniform(0.0, self.think))
             answer = await kernel.execute(source)
             if answer.error:
                 self.failed.append(f"{self.name}, {notebook}, code cell {number}: {answer.error}")

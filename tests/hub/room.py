@@ -67,9 +67,12 @@ class Seen:
 
 
 @asynccontextmanager
-async def room(hub: Hub, count: int) -> AsyncIterator[Seen]:
-    """Let `count` learners work at the same time, and yield what was seen while their shops are open."""
-    learners = [Learner(hub, f"learner-{number}") for number in range(1, count + 1)]
+async def room(hub: Hub, count: int, think: float = 0.0) -> AsyncIterator[Seen]:
+    """Let `count` learners work at the same time, and yield what was seen while their shops are open.
+
+    `think`: seconds at most that each looks at a cell's output before running the next.
+    """
+    learners = [Learner(hub, f"learner-{number}", think) for number in range(1, count + 1)]
     await asyncio.gather(*(learner.begin() for learner in learners))
     seen = Seen(learners, [], {}, {}, {}, {}, {}, {})
     watching = asyncio.create_task(_weighed(seen))

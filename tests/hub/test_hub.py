@@ -13,7 +13,7 @@ import room
 from hubdriver import Hub, Learner
 from labdriver import FLAGS, find_browser
 
-pytestmark = [pytest.mark.full, pytest.mark.timeout(1800)]
+pytestmark = [pytest.mark.full, pytest.mark.once, pytest.mark.timeout(1800)]
 HOW = (
     "There is no npm here, so no JupyterHub was tried: its proxy needs Node.js (Debian: apt-get install npm)."
 )

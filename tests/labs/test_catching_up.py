@@ -124,6 +124,7 @@ def test_progress_is_brought_along(folder: Path, kernel: Any) -> None:
 
 
 @pytest.mark.full
+@pytest.mark.once
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("lesson", CORE)
 def test_a_lesson_goes_on_after_a_restart(

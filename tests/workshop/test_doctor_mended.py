@@ -12,6 +12,7 @@ from doctortools import ROOT, Told, ask, run, shell
 
 pytestmark = [
     pytest.mark.full,
+    pytest.mark.once,
     pytest.mark.timeout(900),
     pytest.mark.skipif(sys.platform == "win32", reason="the commands are a shell's"),
 ]

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.mark.full
+@pytest.mark.once
 @pytest.mark.timeout(1500)
 @pytest.mark.parametrize("plan", PLANS.values(), ids=lambda plan: plan.name)
 def test_a_plan_ends_without_a_failure(plan: Plan) -> None:
