@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote
 
 SENTENCE = b"This shop asks for a token: add ?token=... to the address, or send Authorization: Bearer ...\n"
-COOKIE = "coffeeshop-token"
+COOKIE = "coffeeshop-token-{port}"  # browsers keep one jar for all ports of a host
 BEHIND_HUB = "coffee"  # what a link names the token there: a hub takes ?token= for a key of its own
 
 
@@ -44,18 +44,18 @@ class Token:
         """Whether the request carries the token."""
         headers = dict(scope["headers"])
         brought = [_authorized(headers.get(b"authorization", b""))]
-        brought += [self._asked(scope), _cookie(headers.get(b"cookie", b""))]
+        brought += [self._asked(scope), _cookie(headers.get(b"cookie", b""), _named(scope))]
         return any(hmac.compare_digest(one, self._token) for one in brought)
 
     def remembered(self, scope: Any, send: Any) -> Any:
         """Return a `send` that gives a browser which came with ?token= a cookie, for its next pages."""
         if not hmac.compare_digest(self._asked(scope), self._token):
             return send
-        named = f"{COOKIE}={self._token.decode()}; Path="
+        kept = f"{_named(scope)}={self._token.decode()}; Path={scope.get('root_path') or '/'}"
 
         async def remembering(message: Any) -> None:
             if message["type"] == "http.response.start":  # behind a proxy, for this shop's pages alone
-                cookie = f"{named}{scope.get('root_path') or '/'}; HttpOnly; SameSite=Lax".encode("latin-1")
+                cookie = f"{kept}; HttpOnly; SameSite=Lax".encode("latin-1")
                 message = {**message, "headers": [*message.get("headers", ()), (b"set-cookie", cookie)]}
             await send(message)
 
@@ -98,9 +98,13 @@ def _authorized(header: bytes) -> bytes:
         return b""
 
 
-def _cookie(header: bytes) -> bytes:
+def _named(scope: Any) -> str:
+    return COOKIE.format(port=(scope.get("server") or ("", None))[1])
+
+
+def _cookie(header: bytes, name: str) -> bytes:
     try:
-        found = SimpleCookie(header.decode("latin-1")).get(COOKIE)
+        found = SimpleCookie(header.decode("latin-1")).get(name)
     except CookieError:
         return b""
     return found.value.encode() if found else b""

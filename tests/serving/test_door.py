@@ -48,10 +48,10 @@ def an_app() -> FastAPI:
     return app
 
 
-def client(door: Door) -> httpx.AsyncClient:
-    return httpx.AsyncClient(
-        transport=httpx.ASGITransport(door, raise_app_exceptions=False), base_url="http://shop"
-    )
+def client(door: Door, port: int | None = None) -> httpx.AsyncClient:
+    place = f"http://shop:{port}" if port else "http://shop"
+    transport = httpx.ASGITransport(door, raise_app_exceptions=False)
+    return httpx.AsyncClient(transport=transport, base_url=place)
 
 
 async def visit(door: Door, path: str, method: str = "GET", **options: Any) -> httpx.Response:
@@ -230,11 +230,11 @@ def test_recording_while_worker_threads_write_loses_no_order() -> None:
         ("/latte?token=wrong", {}, 401),
         ("/latte", {"authorization": "Bearer wrong"}, 401),
         ("/latte", {"authorization": "Basic bean"}, 401),
-        ("/latte", {"cookie": "coffeeshop-token=wrong"}, 401),
+        ("/latte", {"cookie": "coffeeshop-token-None=wrong"}, 401),
         ("/.coffeeshop/record", {}, 401),
         ("/latte?token=bean", {}, 200),
         ("/latte", {"authorization": "bearer bean"}, 200),
-        ("/latte", {"cookie": "a=b; coffeeshop-token=bean"}, 200),
+        ("/latte", {"cookie": "a=b; coffeeshop-token-None=bean"}, 200),
         ("/.coffeeshop/warm", {"authorization": "Bearer bean"}, 204),
     ],
 )
@@ -253,6 +253,22 @@ def test_a_browser_that_came_with_the_token_keeps_it_in_a_cookie() -> None:
     assert "HttpOnly" in page.headers["set-cookie"]
     assert schema.status_code == 200
     assert "set-cookie" not in schema.headers
+
+
+def test_a_browser_with_two_shops_of_a_host_keeps_both_their_tokens() -> None:
+    async def scene() -> list[int]:
+        browser = httpx.Cookies()
+        for port, token in ((8001, "bean"), (8002, "leaf")):
+            async with client(Door(an_app(), token=token), port) as visitor:
+                browser.update((await visitor.get(f"/latte?token={token}")).cookies)
+        statuses = []
+        for port, token in ((8001, "bean"), (8002, "leaf"), (8003, "bean")):
+            async with client(Door(an_app(), token=token), port) as visitor:
+                visitor.cookies = browser
+                statuses.append((await visitor.get("/latte")).status_code)
+        return statuses
+
+    assert asyncio.run(scene()) == [200, 200, 401]
 
 
 def test_a_websocket_without_the_token_is_closed_before_it_opens() -> None:
