@@ -1,6 +1,6 @@
 """JupyterHub for a room on one shared machine: `make hub` starts it; see docs/instructors/hub.md.
 
-Each learner signs up with a name and a password of their own, and gets a system account of their own:
+Each learner signs in with a name and a password of their own choice, and gets a system account of their own:
 no neighbour can read their files, or find the token of their shop in a process's environment.
 """
 
@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from firstuseauthenticator import FirstUseAuthenticator
 from jupyterhub.auth import LocalAuthenticator
-from nativeauthenticator import NativeAuthenticator
-from nativeauthenticator import __file__ as native
+from jupyterhub.spawner import SpawnException
 
 COURSE = Path(__file__).resolve().parent.parent
 FIRST = "notebooks/00_open_the_shop.ipynb"
@@ -23,14 +23,15 @@ SPARE = 1024**3  # bytes for the system and the hub
 c = get_config()  # noqa: F821  (JupyterHub hands it in)
 
 
-class Room(LocalAuthenticator, NativeAuthenticator):
-    """Sign-up with a password of one's own, and a system account for whoever signed up."""
+class Room(LocalAuthenticator, FirstUseAuthenticator):
+    """Whoever comes first under a name chooses its password, and gets a system account of that name."""
 
 
 def learners_only(spawner: Any) -> None:
     """Start nothing as a system account that this hub did not make: root's above all."""
     if not pwd.getpwnam(spawner.user.name).pw_gecos.startswith(LEARNER):
-        raise PermissionError(f"{spawner.user.name} is a system account of somebody else: take another name.")
+        told = f"{spawner.user.name} is a system account of somebody else: sign out, and take another name."
+        raise SpawnException(told, reason="name", status_code=403)
 
 
 # Loopback only, until the instructor opens it to the room: HUB_ADDRESS=http://:8000
@@ -41,13 +42,10 @@ c.JupyterHub.active_server_limit = max(
 )
 
 c.JupyterHub.authenticator_class = Room
-c.JupyterHub.template_paths = [str(Path(native).parent / "templates")]
-c.NativeAuthenticator.open_signup = True  # whoever is in the room may sign up
-c.NativeAuthenticator.minimum_password_length = 8
-c.NativeAuthenticator.allowed_failed_logins = 10
+c.FirstUseAuthenticator.min_password_length = 8
 c.Authenticator.allow_all = True
 c.Authenticator.username_pattern = "[a-z][a-z0-9-]{0,30}$"  # what the system takes as an account's name
-c.Authenticator.admin_users = {"instructor"}  # sign up under this name before the room has the address
+c.Authenticator.admin_users = {"instructor"}  # sign in under this name before the room has the address
 c.LocalAuthenticator.create_system_users = True
 c.LocalAuthenticator.add_user_cmd = ["adduser", "--quiet", "--disabled-password", "--gecos", LEARNER]
 

@@ -88,7 +88,7 @@ class Learner:
     open: list[Kernel] = field(default_factory=list)  # of the notebooks that they have run
 
     async def begin(self) -> None:
-        """Sign up, get a key of their own, and start the server."""
+        """Be known to the hub, get a key of their own, and start the server."""
         me = f"/users/{self.name}"
         async with self._asking(f"{self.hub.url}/hub/api", self.hub.key) as admin:
             (await admin.post(me)).raise_for_status()

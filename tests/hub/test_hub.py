@@ -70,12 +70,17 @@ def link(hub: Hub) -> str:
     return asyncio.run(begin())
 
 
+def sign_in(hub: Hub, page: Any, name: str, password: str) -> None:
+    """Fill in the hub's own page, and send it."""
+    page.goto(f"{hub.url}/hub/login")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+
+
 def test_a_browser_reaches_the_docs_and_the_board_through_the_hub(hub: Hub, link: str, page: Any) -> None:
     assert link.startswith("/user/ada/proxy/")
-    page.goto(f"{hub.url}/hub/login")
-    page.get_by_label("Username").fill("ada")
-    page.get_by_label("Password").fill(hub.key)
-    page.get_by_role("button", name="Sign in").click()
+    sign_in(hub, page, "ada", "my first password")
     page.wait_for_url("**/user/ada/lab**", timeout=120_000)
     place, _, query = link.partition("?")
     page.goto(f"{hub.url}{place}docs?{query}")
@@ -88,3 +93,13 @@ def test_a_browser_reaches_the_docs_and_the_board_through_the_hub(hub: Hub, link
     page.locator(".responses-table.live-responses-table .response-col_status").get_by_text("200").wait_for()
     page.goto(f"{hub.url}{place}board?{query}")
     assert "order" in page.title().lower()
+
+
+def test_who_comes_first_under_a_name_chooses_its_password(hub: Hub, page: Any) -> None:
+    sign_in(hub, page, "grace", "short")
+    page.get_by_text("Password too short").wait_for()
+    sign_in(hub, page, "grace", "long enough")
+    page.wait_for_url("**/user/grace/lab**", timeout=120_000)
+    page.context.clear_cookies()
+    sign_in(hub, page, "grace", "a neighbour's guess")
+    page.get_by_text("Invalid username or password").wait_for()

@@ -60,3 +60,4 @@ def test_a_learners_copy_is_made_once_and_never_overwritten(tmp_path: Path) -> N
     started()
     assert first.read_text() == "my own"
     assert (mine / "solutions").is_dir()
+    assert (mine / "docs" / "which_way.md").is_file()  # lesson 13 shows it
