@@ -43,6 +43,10 @@ c.JupyterHub.active_server_limit = max(
 
 c.JupyterHub.authenticator_class = Room
 c.FirstUseAuthenticator.min_password_length = 8
+c.JupyterHub.template_vars = {
+    "announcement_login": "The first time, choose a name, in small letters, and a password of eight "
+    "characters or more: from then on they are yours."
+}
 c.Authenticator.allow_all = True
 c.Authenticator.username_pattern = "[a-z][a-z0-9-]{0,30}$"  # what the system takes as an account's name
 c.Authenticator.admin_users = {"instructor"}  # sign in under this name before the room has the address

@@ -96,6 +96,8 @@ def test_a_browser_reaches_the_docs_and_the_board_through_the_hub(hub: Hub, link
 
 
 def test_who_comes_first_under_a_name_chooses_its_password(hub: Hub, page: Any) -> None:
+    page.goto(hub.url)
+    page.get_by_text("The first time, choose a name").wait_for()
     sign_in(hub, page, "grace", "short")
     page.get_by_text("Password too short").wait_for()
     sign_in(hub, page, "grace", "long enough")
