@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import threading
+import time
 import weakref
 from asyncio import base_events, events
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ from coffeeshop.xray.waits import forget_code
 
 if TYPE_CHECKING:
     from coffeeshop.xray.recorder import Recording
+
+AWHILE = 0.05  # seconds; a step that is longer is cut, and may be a block
 
 
 class Camera:
@@ -163,6 +166,17 @@ class Camera:
     def positions(self, tape: Tape) -> list[int]:
         """Return from which rows of a tape on the recordings have still to read."""
         return [at for r in self.recordings if (at := r.position(tape)) is not None]
+
+    def let_steps_end(self, recording: Recording) -> None:
+        """Wait, at most AWHILE, for steps in other threads: what one has sent may arrive before it ends."""
+        mine, until = asyncio._get_running_loop(), time.monotonic() + AWHILE
+        others = [loop for loop in list(self.tapes) if loop is not mine and recording.wants(loop)]
+        tapes = [tape for loop in others if (tape := self.tapes.get(loop)) is not None]
+        running = [(tape, tape.start) for tape in tapes if tape.start]
+        while any(tape.start == start for tape, start in running) and time.monotonic() < until:
+            time.sleep(0.001)
+        if running:
+            time.sleep(0.001)  # in which the end of the step's task is noted
 
     def cut(self, recording: Recording, now: int) -> None:
         """Write down the works and slices that still run for a recording, as far as they have come."""

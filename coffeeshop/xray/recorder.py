@@ -80,6 +80,7 @@ class Recording:
         """Stop, put everything back as it was, and return what was recorded since the last `take`."""
         for pulse in self._pulses:
             pulse.stop()
+        camera.let_steps_end(self)
         now = time.perf_counter_ns()
         camera.cut(self, now)
         camera.discard(self)

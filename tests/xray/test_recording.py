@@ -251,6 +251,25 @@ def test_a_thread_still_at_work_and_a_slice_still_running_are_in_the_record():
     assert longest.line == line_of("# noqa: ASYNC251 still running")
 
 
+def test_a_step_of_another_thread_that_is_nearly_done_ends_before_the_record_does():
+    sent = threading.Event()
+
+    async def answer():
+        await asyncio.sleep(0)
+        sent.set()  # the customer has it
+        time.sleep(0.01)  # noqa: ASYNC251 and the step goes on
+
+    recording = Recording()
+    recording.start()
+    shop = threading.Thread(target=asyncio.run, args=(answer(),))
+    shop.start()
+    assert sent.wait(5)
+    run = recording.stop()
+    shop.join()
+    (task,) = [task for task in run.tasks if task.coroutine.endswith("answer")]
+    assert task.outcome == "returned"
+
+
 def test_a_block_before_the_first_await_is_seen_from_a_plain_with():
     async def main():
         with xray() as run:
