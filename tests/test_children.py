@@ -32,6 +32,7 @@ ECHO = """
             message = {"pid": subprocess.Popen(["sleep", "600"]).pid}
         parent.send(message)
 """
+linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no semaphore can be looked at")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="process groups and SIGKILL are POSIX's")
 
 
@@ -192,6 +193,62 @@ def test_an_interrupt_of_the_parents_group_passes_the_child_by(module: str) -> N
     assert parent.stdout.readline() == "here\n"
     parent.wait(20)
     parent.stdout.close()
+
+
+HOLDING = """
+    import signal, time
+    from multiprocessing import get_context
+    lock = get_context("spawn").Lock()  # as a pool of processes has five of
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    {tell}(lock._semlock.name)
+    while True:
+        time.sleep(600)
+"""
+
+
+def semaphore(name: str) -> Path:
+    """Return the file that a named semaphore is on Linux."""
+    return Path("/dev/shm", "sem." + name.strip().lstrip("/"))
+
+
+@linux
+@pytest.mark.parametrize("way", ["stopped", "parent killed"])
+def test_a_killed_child_leaves_no_semaphore(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "from coffeeshop.children import watch_parent\nparent = watch_parent()\n"
+    body += textwrap.dedent(HOLDING.format(tell="(lambda name: parent.send({'name': name}))"))
+    (tmp_path / "holding.py").write_text(body)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    if way == "stopped":
+        child = Child("holding")
+        kept = semaphore(child.receive(20)["name"])
+        assert kept.exists()
+        child.stop(grace=0.0)
+    else:
+        parent = _python("""
+            import time
+            from coffeeshop.children import Child
+            print(Child("holding").receive(20)["name"], flush=True)
+            time.sleep(600)
+        """)
+        kept = semaphore(parent.stdout.readline())
+        assert kept.exists()
+        parent.kill()
+        parent.wait(20)
+        parent.stdout.close()
+    assert soon(lambda: not kept.exists())
+
+
+@linux
+def test_a_killed_program_leaves_no_semaphore() -> None:
+    with supervise(
+        [sys.executable, "-uc", textwrap.dedent(HOLDING.format(tell="print"))], grace=0.2
+    ) as program:
+        assert soon(lambda: program.said.endswith("\n"))
+        kept = semaphore(program.said)
+        assert kept.exists()
+    assert soon(lambda: not kept.exists())
 
 
 @posix

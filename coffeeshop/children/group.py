@@ -7,7 +7,12 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 from typing import Any
+
+TRACKER = b"multiprocessing.resource_tracker"  # in the command of a process that tidies up after others
+LAST = 0.5  # seconds that it is given for that
 
 
 def apart() -> dict[str, Any]:
@@ -22,8 +27,11 @@ def kill_group(pid: int) -> None:
     if sys.platform == "win32":
         subprocess.run(["taskkill", "/F", "/T", "/PID", str(pid)], capture_output=True, check=False)
         return
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)
+    trackers = _kill_all_but_trackers(pid)
+    until = time.monotonic() + LAST
+    while trackers and _members(pid) and time.monotonic() < until:
+        time.sleep(0.005)
+    _signal_group(pid, signal.SIGKILL)
 
 
 def end_all() -> None:
@@ -31,5 +39,52 @@ def end_all() -> None:
     if sys.platform == "win32":
         kill_group(os.getpid())
     elif os.getpgrp() == os.getpid():
-        os.killpg(0, signal.SIGKILL)
+        if not _kill_all_but_trackers(os.getpid()):
+            _signal_group(0, signal.SIGKILL)
     os._exit(0)
+
+
+def is_tracker(pid: int) -> bool:
+    """Whether a process is multiprocessing's resource tracker (Linux; elsewhere none is known).
+
+    It ends by itself once all are gone who might use it, and removes the named semaphores that killed
+    processes leave behind: killed with them it would leave those to the machine's next start.
+    """
+    with contextlib.suppress(OSError):
+        return TRACKER in Path(f"/proc/{pid}/cmdline").read_bytes()
+    return False
+
+
+def _kill_all_but_trackers(group: int) -> list[int]:
+    """Kill a group's other processes where it has trackers, and return these; else nothing happens."""
+    members, me = _members(group), os.getpid()
+    trackers = [pid for pid in members if is_tracker(pid)]
+    if trackers and me not in members:
+        _signal_group(group, signal.SIGSTOP)  # so that nobody is born meanwhile
+    until = time.monotonic() + LAST
+    while trackers and time.monotonic() < until:
+        others = [pid for pid in _members(group) if pid not in (me, *trackers)]
+        if not others:
+            break
+        for pid in others:
+            with contextlib.suppress(OSError):
+                os.kill(pid, signal.SIGKILL)
+    if trackers:
+        _signal_group(group, signal.SIGCONT)
+    return trackers
+
+
+def _members(group: int) -> list[int]:
+    """Return the running processes of a group (Linux; elsewhere none is known)."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError, ValueError):
+            state, _, its_group = stat.read_text().rpartition(")")[2].split()[:3]
+            if int(its_group) == group and state != "Z":
+                found.append(int(stat.parent.name))
+    return found
+
+
+def _signal_group(group: int, number: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(group, number)

@@ -12,7 +12,7 @@ import threading
 import time
 from pathlib import Path
 
-from coffeeshop.children.group import end_all
+from coffeeshop.children.group import end_all, is_tracker
 from coffeeshop.children.parent import watch_parent
 
 SUBREAPER = 36  # prctl's PR_SET_CHILD_SUBREAPER
@@ -49,7 +49,7 @@ def _end(program: subprocess.Popen[bytes], grace: float, by: int, asker: int) ->
     if sys.platform != "win32":
         last = time.monotonic() + 2.0
         while _descendants() and time.monotonic() < last:  # each round may meet new orphans
-            _signal_all(signal.SIGKILL)
+            _signal_all(signal.SIGKILL, trackers=time.monotonic() > last - 1.0)
             _reap()
             time.sleep(0.01)
     end_all()
@@ -83,10 +83,11 @@ def _descendants() -> list[int]:
     return found
 
 
-def _signal_all(number: int) -> None:
+def _signal_all(number: int, trackers: bool = True) -> None:
     for pid in _descendants():
         with contextlib.suppress(OSError):
-            os.kill(pid, number)
+            if trackers or not is_tracker(pid):
+                os.kill(pid, number)
 
 
 def _reap() -> None:
