@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,34 +56,39 @@ def is_tracker(pid: int) -> bool:
     return False
 
 
+def running() -> Iterator[tuple[int, int, int]]:
+    """Yield each running process with its parent and its group (Linux; elsewhere none is known)."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError, ValueError):
+            state, parent, group = stat.read_text().rpartition(")")[2].split()[:3]
+            if state != "Z":
+                yield int(stat.parent.name), int(parent), int(group)
+
+
 def _kill_all_but_trackers(group: int) -> list[int]:
-    """Kill a group's other processes where it has trackers, and return these; else nothing happens."""
+    """Kill a group's other processes where it has trackers, and return these once only they are left.
+
+    Where it has none, or others go on, the list is empty: then nothing but the whole group's end will do.
+    """
     members, me = _members(group), os.getpid()
     trackers = [pid for pid in members if is_tracker(pid)]
-    if trackers and me not in members:
+    if not trackers:
+        return []
+    if me not in members:
         _signal_group(group, signal.SIGSTOP)  # so that nobody is born meanwhile
     until = time.monotonic() + LAST
-    while trackers and time.monotonic() < until:
-        others = [pid for pid in _members(group) if pid not in (me, *trackers)]
-        if not others:
-            break
+    while others := [pid for pid in _members(group) if pid not in (me, *trackers)]:
+        if time.monotonic() > until:
+            return []
         for pid in others:
             with contextlib.suppress(OSError):
                 os.kill(pid, signal.SIGKILL)
-    if trackers:
-        _signal_group(group, signal.SIGCONT)
+    _signal_group(group, signal.SIGCONT)
     return trackers
 
 
 def _members(group: int) -> list[int]:
-    """Return the running processes of a group (Linux; elsewhere none is known)."""
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError, ValueError):
-            state, _, its_group = stat.read_text().rpartition(")")[2].split()[:3]
-            if int(its_group) == group and state != "Z":
-                found.append(int(stat.parent.name))
-    return found
+    return [pid for pid, _, its_group in running() if its_group == group]
 
 
 def _signal_group(group: int, number: int) -> None:

@@ -10,9 +10,8 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
 
-from coffeeshop.children.group import end_all, is_tracker
+from coffeeshop.children.group import end_all, is_tracker, running
 from coffeeshop.children.parent import watch_parent
 
 SUBREAPER = 36  # prctl's PR_SET_CHILD_SUBREAPER
@@ -70,11 +69,8 @@ def _adopt_orphans() -> None:
 def _descendants() -> list[int]:
     """Return the processes below this one (Linux; elsewhere none are known)."""
     parents: dict[int, list[int]] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError, ValueError):
-            state, parent = stat.read_text().rpartition(")")[2].split()[:2]
-            if state != "Z":
-                parents.setdefault(int(parent), []).append(int(stat.parent.name))
+    for pid, parent, _ in running():
+        parents.setdefault(parent, []).append(pid)
     found, todo = [], [os.getpid()]
     while todo:
         below = parents.get(todo.pop(), [])
