@@ -185,7 +185,9 @@ class _Names(ast.NodeVisitor):
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> None:
         self.reads |= _globals(node) - self.made
-        self.waits |= any(isinstance(part, ast.Await) for part in ast.walk(node))
+        self.waits |= any(
+            isinstance(part, ast.Await) or getattr(part, "is_async", 0) for part in ast.walk(node)
+        )
 
     visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _comprehension
 
@@ -213,7 +215,10 @@ class _Names(ast.NodeVisitor):
 
 def _globals(node: ast.AST) -> set[str]:
     """Return the names that a definition, a lambda or a comprehension reads from the notebook."""
-    table = symtable.symtable(ast.unparse(node), "cell", "exec")
+    text = ast.unparse(node)
+    if isinstance(node, ast.expr):  # at a cell's top, 3.12 takes a comprehension's variables for the cell's
+        text = f"lambda: {text}"
+    table = symtable.symtable(text, "cell", "exec")
     return {name for one in table.get_children() for name in _read_by(one)} | {
         symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()
     }

@@ -26,6 +26,13 @@ def chosen(above: str, below: str) -> str:
         ("x = {}\nfor n in (1, 2):\n    x[n] = n", "x", "x = {}\nfor n in (1, 2):\n    x[n] = n"),
         ("n = 0\nn += 1", "n", "n = 0\nn += 1"),
         ("n = [1]\nm = [n for n in (2, 3)]", "m", "m = [n for n in (2, 3)]"),
+        (
+            "n = 1\nx = [2]\nm = {n: [n + k for k in x] for n in x}",
+            "m",
+            "x = [2]\nm = {n: [n + k for k in x] for n in x}",
+        ),
+        ("n = 1\nk = 2\nm = [await f(n, k) for n in ()]", "m", "k = 2\nm = [await f(n, k) for n in ()]"),
+        ("n = 1\nm = [n async for n in f()]", "m", "m = [n async for n in f()]"),
         ("shop = serve(app)\nshop.stop()", "shop.url", "shop = serve(app)"),
         ("import os\nprint(1)", "2", "import os"),
         ("x = await f()\ny = 1", "y", "y = 1"),
@@ -53,6 +60,7 @@ def test_what_waits_comes_last_with_what_reads_it() -> None:
     quick, slow = quick_first(statements(0, "a = 1\nb = await f()\nc = b + a\nd = a"))
     assert [one.first for one in quick] == [1, 4]
     assert [one.first for one in slow] == [2, 3]
+    assert quick_first(statements(0, "a = [n async for n in f()]\nb = [n for n in f()]"))[0][0].first == 2
 
 
 def test_a_recorded_cell_is_run_whole_or_not_at_all() -> None:
