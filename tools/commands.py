@@ -71,7 +71,7 @@ def test(args: argparse.Namespace) -> int:
 
 def test_full(args: argparse.Namespace) -> int:
     """Run everything, on every Python from 3.11 on that is found (SHOP_PYTHONS names them)."""
-    names = ["lint", "all", "once", "every-browser", _offline()]
+    names = ["lint", "all", "once", *_browser_and_notebooks()]
     plans = [(ensure(HOME), testing.choose(names))]
     for version, interpreter in testing.other_pythons(HOME).items():
         say(f"Also on Python {version}: {interpreter}")
@@ -80,14 +80,14 @@ def test_full(args: argparse.Namespace) -> int:
     return testing.run(plans)
 
 
-def _offline() -> str:
-    """Return the step that runs the notebooks offline; where this system can't, say so, and in CI fail."""
+def _browser_and_notebooks() -> list[str]:
+    """Return the steps of both, offline too; where this system can't do that, say so, and in CI fail."""
     why = alone.why_not()
     if why and os.environ.get("CI"):
         raise ShopFailure(why)
     if why:
         say(f"Not offline: {why}")
-    return "notebooks" if why else "offline"
+    return ["every-browser", "notebooks"] if why else ["browser-online", "offline"]
 
 
 def offline(args: argparse.Namespace) -> int:

@@ -56,7 +56,7 @@ class Tally(NamedTuple):
         return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
 
 
-ONCE = ("-m", "pytest", "-q", "-m", "once", "tests")
+REHEARSED = "tests/workshop/test_plans_rehearsed.py"  # whole plans, minutes each
 ANSWERS = "tests/checks/test_answers.py"  # hundreds, each in a process of its own
 
 
@@ -72,9 +72,15 @@ def all_but_answers(says: str, mark: str) -> Step:
     return Step(says, command, counted=True)
 
 
-def in_the_browser(says: str, mark: str) -> Step:
-    """Return the step that opens JupyterLab in a real browser."""
-    return Step(says, ("-m", "pytest", "-q", "-m", mark, "tests/browser"), counted=True)
+def once(says: str, *words: str) -> Step:
+    """Return a step of what is long and says nothing of a Python."""
+    return Step(says, ("-m", "pytest", "-q", "-m", "once", *words), counted=True)
+
+
+def in_the_browser(says: str, mark: str, but: Iterable[str] = ()) -> Step:
+    """Return the step that opens JupyterLab in a real browser, without the tests of `but`."""
+    left = [f"--deselect={test}" for test in but]
+    return Step(says, ("-m", "pytest", "-q", "-m", mark, "tests/browser", *left), counted=True)
 
 
 STEPS: dict[str, tuple[Step, ...]] = {
@@ -95,7 +101,10 @@ STEPS: dict[str, tuple[Step, ...]] = {
         all_but_answers("the tests, the long ones too", "not browser and not once"),
         answers("not full"),
     ),
-    "once": (Step("whole plans, hubs and killed kernels, one after another", ONCE, counted=True),),
+    "once": (
+        once("whole plans, side by side as the notebooks are", *SIDE_BY_SIDE, "load", REHEARSED),
+        once("hubs, killed kernels and returns, one after another", "tests", f"--ignore={REHEARSED}"),
+    ),
     "notebooks": (Step("nbval re-runs every notebook, exercise and solution", NBVAL, counted=True),),
     "browser": (in_the_browser("JupyterLab in a real browser", "not full"),),
     "offline": (
@@ -103,6 +112,9 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("offline, /docs and the labs", ("tools/alone.py", "-m", "pytest", "-q", *OFFLINE), counted=True),
     ),
     "every-browser": (in_the_browser("JupyterLab in a real browser, every lab by every control", "browser"),),
+    "browser-online": (
+        in_the_browser("JupyterLab in a real browser, what isn't run offline", "browser", OFFLINE),
+    ),
 }
 EVERY_CHANGE = ("lint", "unit", "notebooks", "browser")
 
