@@ -32,8 +32,9 @@ def blame(
     `ran` is the code of the task's coroutine, for slices that were over before anybody could look.
     Fields that nobody can know are empty: a slice without a sample has no line.
     """
-    sample = weigh(samples, start)
-    endpoint = (scope or {}).get("endpoint") or (sample.endpoint if sample else None)
+    served = (scope or {}).get("endpoint")
+    sample = weigh(samples, start, served)
+    endpoint = served or (sample.endpoint if sample else None)
     name = endpoint_name(endpoint, scope)
     if not any(not is_library(f.file) for f in (sample.frames if sample else ())):
         late = sample is None or sample.late
@@ -41,31 +42,42 @@ def blame(
             sample = Sample(end, (found,), late=True)
     if sample is None or not sample.frames:
         return Block(loop, task, start, end, "", 0, "", "", "", "computation", name)
-    at, level = own_frame(sample.frames, endpoint)
+    at, level, kind = judge(sample, endpoint)
     below = sample.frames[:level]
     code = source_line(at.file, at.line)
-    kind = kind_of(sample.callee, [f"{f.file} {f.function}" for f in below], code)
-    if kind == "computation" and _serves(sample.frames[level]):  # the work is FastAPI's own, wherever in it
-        kind = "validation"
     under = f"{shown(below[-1].file)}:{below[-1].line} {below[-1].function}" if below else ""
     return Block(loop, task, start, end, shown(at.file), at.line, at.function, code, under, kind, name)
 
 
-def weigh(samples: Sequence[Sample], start: int) -> Sample | None:
+def judge(sample: Sample, endpoint: Any) -> tuple[Frame, int, str]:
+    """Return whose frame a sample shows, its level, and the kind of what that line was at."""
+    at, level = own_frame(sample.frames, endpoint)
+    below = tuple(f"{f.file} {f.function}" for f in sample.frames[:level])
+    kind = kind_of(sample.callee, below, source_line(at.file, at.line))
+    if kind == "computation" and _serves(sample.frames[level]):  # the work is FastAPI's own, wherever in it
+        kind = "validation"
+    return at, level, kind
+
+
+def weigh(samples: Sequence[Sample], start: int, endpoint: Any = None) -> Sample | None:
     """Return the sample that stands for most of the slice's time, the first such.
 
-    The time up to a sample is given to it, since what kept the watching thread from looking is most
-    often what held the loop.
+    The line with most of the time is found first, then the kind with most of that line's. The time
+    up to a sample is given to it, since what kept the watching thread from looking is most often what
+    held the loop.
     """
-    weights: dict[object, int] = defaultdict(int)
-    firsts: dict[object, Sample] = {}
+    weights: dict[object, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    firsts: dict[tuple[object, str], Sample] = {}
     last = start
     for sample in samples:
-        place = next((f for f in sample.frames if not is_library(f.file)), sample.frames[:1])
-        firsts.setdefault(place, sample)
-        weights[place] += sample.at - last
+        place, _, kind = judge(sample, endpoint or sample.endpoint) if sample.frames else ((), 0, "")
+        firsts.setdefault((place, kind), sample)
+        weights[place][kind] += sample.at - last
         last = sample.at
-    return firsts[max(weights, key=lambda place: weights[place])] if weights else None
+    if not weights:
+        return None
+    place, kinds = max(weights.items(), key=lambda item: sum(item[1].values()))
+    return firsts[place, max(kinds, key=lambda kind: kinds[kind])]
 
 
 def unseen(endpoint: Any, ran: CodeType | None) -> Frame | None:

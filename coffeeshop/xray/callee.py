@@ -9,6 +9,8 @@ from itertools import islice
 from types import CodeType, FrameType, ModuleType
 from typing import Any
 
+from coffeeshop.xray.frames import read_source
+
 ROUTES = ("fastapi/routing.py", "starlette/routing.py")
 
 
@@ -32,6 +34,7 @@ def called_names(code: CodeType, instruction: int) -> tuple[str, ...]:
     if place is None or None in place:
         return ()
     first, last, begin, end = place
+    read_source(code.co_filename)
     lines = [linecache.getline(code.co_filename, n).encode() for n in range(first, last + 1)]
     lines[-1] = lines[-1][:end]
     lines[0] = lines[0][begin:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import linecache
 import os
 import re
@@ -9,6 +10,7 @@ import site
 import sysconfig
 from collections.abc import Callable
 from functools import lru_cache
+from importlib.util import decode_source
 
 HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__))).replace("\\", "/") + "/"
 # Of this package, only the shop itself is somebody's code; the rest is plumbing.
@@ -68,6 +70,26 @@ def is_framework(file: str) -> bool:
 def source_line(file: str, line: int) -> str:
     """Return the text of a line, "" where nobody can read it (a cell's lines are in linecache)."""
     return linecache.getline(file, line).strip()
+
+
+def read_source(file: str) -> None:
+    """Have linecache know a file that it doesn't know yet, by four calls that give the GIL away, not dozens.
+
+    For a thread that looks at a busy loop: with each such call it waits for the GIL again. A file that
+    can't be read is left to linecache.
+    """
+    if file in linecache.cache:
+        return
+    try:
+        opened = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            known = os.fstat(opened)
+            text = decode_source(os.read(opened, known.st_size))
+        finally:
+            os.close(opened)
+    except (OSError, SyntaxError, ValueError):
+        return
+    linecache.cache[file] = (known.st_size, known.st_mtime, io.StringIO(text).readlines(), file)
 
 
 def shown(file: str) -> str:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from coffeeshop.ledger import Block
@@ -139,7 +139,8 @@ KINDS = (
 BY_NAME = {kind.name: kind for kind in KINDS}
 
 
-def kind_of(callee: str, beneath: Sequence[str], code: str) -> str:
+@lru_cache(maxsize=256)
+def kind_of(callee: str, beneath: tuple[str, ...], code: str) -> str:
     """Return the name of the kind.
 
     `callee` is the C function's dotted name, `beneath` the library's frames as "file function",

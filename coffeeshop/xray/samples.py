@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import threading
 import time
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from types import FrameType
 from typing import NamedTuple
 
@@ -96,7 +97,7 @@ class Watchdog:
             for tape in old:
                 self._sample(tape, late=now - due > LATE)
             if old:
-                due = time.perf_counter_ns() + self._beat
+                due = now + self._beat  # by then, also where a call kept the GIL while a sample was made
             else:
                 due = min([start for _, start in starts if start], default=now) + self._rest
             self._announce(due / 1e9)
@@ -122,7 +123,23 @@ class Watchdog:
             mine = [s for s in self._samples.get(tape, ()) if s.at >= start * 1e9]
             if len(mine) >= MOST:
                 mine = mine[::2]
-            self._samples[tape] = [*mine, take_sample(levels, at, late)]
+            with _soon():
+                self._samples[tape] = [*mine, take_sample(levels, at, late)]
+
+
+@contextlib.contextmanager
+def _soon() -> Iterator[None]:
+    """Have the GIL back soon after giving it away, as reading a source file does.
+
+    Beside a busy loop that takes 5 ms each time, and a call that keeps the GIL may begin meanwhile: nobody
+    would have looked at it before the slice is over.
+    """
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(0.001)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 Level = tuple[FrameType, int, int]  # a frame, its instruction and its line

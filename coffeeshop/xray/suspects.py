@@ -17,6 +17,8 @@ from functools import lru_cache
 from types import CodeType, FrameType
 from typing import Any
 
+from coffeeshop.xray.frames import is_library
+
 OPERATORS = ("BINARY_", "UNARY_", "CONTAINS_OP", "COMPARE_OP", "STORE_SUBSCR", "STORE_SLICE", "LIST_EXTEND",
              "SET_UPDATE", "DICT_UPDATE", "DICT_MERGE", "UNPACK_", "FORMAT_", "BUILD_STRING")  # fmt: skip
 SWITCHES = ("JUMP_BACKWARD", "RESUME", "CALL", "SEND", "YIELD_VALUE")
@@ -32,9 +34,14 @@ SIZED = (str, bytes, bytearray, list, tuple, dict, set, frozenset, range)
 def culprit(levels: list[tuple[FrameType, int]]) -> tuple[int, int] | None:
     """Return (level, line) of the operator that made a sample late, None where it stands as it is.
 
-    `levels` are the stack's frames with their instructions, deepest first.
+    `levels` are the stack's frames with their instructions, deepest first. Only the learner's are searched:
+    a library's long functions take longer to read than the watching thread may look away.
     """
     for level, (frame, at) in enumerate(levels):
+        if is_library(frame.f_code.co_filename):
+            if _begins(frame.f_code, at):
+                continue
+            return None
         names = {**frame.f_globals, **frame.f_locals} if level == 0 or at else frame.f_globals
         found = list(_window(frame.f_code, at, here=level == 0))
         operators = [step for step in found if step.opname.startswith(OPERATORS)]
@@ -62,12 +69,14 @@ def suspect(code: CodeType, begin: int) -> int | None:
 
 
 def _window(code: CodeType, at: int, here: bool) -> Iterator[dis.Instruction]:
-    """Yield the instructions back from `at` to the place before it where threads may switch."""
-    for step in reversed([step for step in _steps(code) if step.offset <= at]):
-        if step.offset == at:
-            if here:
-                yield step
-            continue
+    """Yield the instructions back from `at` to the place before it where threads may switch.
+
+    A frame that called another stands at its CALL's last cache entry up to Python 3.12.
+    """
+    steps = [step for step in _steps(code) if step.offset <= at]
+    if steps and here:
+        yield steps[-1]
+    for step in reversed(steps[:-1]):
         if step.opname.startswith(SWITCHES) and not _is_short(code, step):
             return
         yield step
@@ -80,7 +89,7 @@ def _steps(code: CodeType) -> tuple[dis.Instruction, ...]:
 
 def _begins(code: CodeType, at: int) -> bool:
     """Return whether `at` is the RESUME with which a function begins."""
-    return any(step.offset == at and step.opname == "RESUME" and step.arg == 0 for step in _steps(code))
+    return code.co_code[at : at + 2] == bytes((dis.opmap["RESUME"], 0))
 
 
 def _is_call(steps: list[dis.Instruction]) -> bool:

@@ -1,10 +1,13 @@
 """Whose frame is blamed, and the operators that nobody could watch."""
 
 import asyncio
+import dis
 import functools
 import json
+import linecache
 import pathlib
 import sys
+import types
 
 import pytest
 
@@ -85,6 +88,21 @@ def test_most_of_the_time_decides_and_not_the_last_sample():
     assert weigh([], 0) is None
 
 
+def test_what_came_before_an_endpoint_is_weighed_apart_from_the_frameworks_work_for_it():
+    before = Sample(30, (PARSE, LIBRARY, MINE))
+    served, sent = Sample(80, (ROUTE, MINE), endpoint=endpoint), Sample(95, (SEND, ROUTE, MINE))
+    assert weigh([before, served, sent], 0, endpoint) is served
+    block = blame(1, 2, 0, 100, [before, served, sent], {"endpoint": endpoint})
+    assert (block.function, block.kind) == ("endpoint", "validation")
+    assert weigh([before._replace(at=70), served], 0).frames == before.frames
+
+
+def test_of_a_line_that_was_at_two_things_the_longer_gives_the_kind():
+    parsing, computing = Sample(20, (PARSE, MINE)), Sample(90, (LIBRARY, MINE))
+    assert blame(1, 2, 0, 100, [parsing, computing], None).kind == "computation"
+    assert blame(1, 2, 0, 100, [parsing._replace(at=70), computing], None).kind == "parsing"
+
+
 def test_the_stack_ends_where_the_slice_began():
     run = Frame("/x/coffeeshop/xray/handles.py", 1, "make_run.<locals>._run")
     assert cut([LIBRARY, MINE, run, Frame(HERE, 1, "<module>")]) == (LIBRARY, MINE)
@@ -104,10 +122,36 @@ def test_an_operator_that_nobody_could_watch_is_found_by_its_operands():
     assert lines[culprit([(frame, at)])[1] - 1].strip() == "large = BIG * BIG"
 
 
-def _instructions(code):
-    import dis
+@pytest.mark.parametrize(("folder", "line"), [("/home/me", 2), ("/lib/site-packages", None)])
+def test_only_the_learners_functions_are_searched_for_an_operator(monkeypatch, folder, line):
+    file, source = f"{folder}/beans.py", "def brew(big):\n    large = big * big\n    return look(), large\n"
+    monkeypatch.setitem(linecache.cache, file, (len(source), None, source.splitlines(True), file))
+    space = {"look": lambda: (sys._getframe(1), sys._getframe(1).f_lasti)}
+    exec(compile(source, file, "exec"), space)
+    (frame, at), _ = space["brew"](BIG)
+    assert culprit([(frame, at)]) == ((0, line) if line else None)
 
+    # A library's function that has only begun leads to the operator before its call.
+    tool = types.SimpleNamespace(f_code=json.loads.__code__)
+    begins = tool.f_code.co_code.index(dis.opmap["RESUME"])
+    assert culprit([(tool, begins), (frame, at)]) == ((1, line) if line else None)
+    assert culprit([(tool, begins + 2), (frame, at)]) is None
+
+
+def _instructions(code):
     return [step for step in dis.get_instructions(code) if step.opname.startswith("CALL")]
+
+
+def test_a_source_file_is_known_to_linecache_as_it_would_have_read_it(tmp_path):
+    odd = tmp_path / "odd.py"
+    odd.write_bytes("# coding: latin-1\r\nprice = 'caf\xe9'\x0c\r\n".encode("latin-1"))
+    frames.read_source(str(odd))
+    entry = linecache.cache.pop(str(odd))
+    assert linecache.getlines(str(odd)) == entry[2] == ["# coding: latin-1\n", "price = 'caf\xe9'\x0c\n"]
+    assert linecache.cache[str(odd)] == entry
+    frames.read_source(str(tmp_path))
+    frames.read_source("<nowhere>")
+    assert not {str(tmp_path), "<nowhere>"} & set(linecache.cache)
 
 
 def test_a_function_that_is_over_is_searched_for_its_one_heavy_operator():

@@ -47,4 +47,4 @@ def test_a_block_without_a_sample_says_that_the_line_is_not_known():
     ],
 )
 def test_evidence_decides(callee, beneath, code, kind):
-    assert kind_of(callee, beneath, code) == kind
+    assert kind_of(callee, tuple(beneath), code) == kind

@@ -21,12 +21,14 @@ ORIGINALS = {
     (ThreadPoolExecutor, "submit"): ThreadPoolExecutor.submit,
     (AsyncIOBackend, "run_sync_in_worker_thread"): vars(AsyncIOBackend)["run_sync_in_worker_thread"],
 }
+SWITCH = sys.getswitchinterval()
 
 
 def assert_clean(threads):
     for (owner, name), original in ORIGINALS.items():
         assert vars(owner)[name] is original
     assert set(threading.enumerate()) <= threads
+    assert sys.getswitchinterval() == SWITCH
 
 
 @pytest.fixture(autouse=True)
