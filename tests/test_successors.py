@@ -47,6 +47,31 @@ without = asyncio.run(cell())
 print(without, "|", asyncio.new_event_loop().run_until_complete(cell()))
 """
 
+# What lesson 02 says of the price: no clock is asked, since Python's calls can be counted.
+PRICE = """
+import asyncio
+import sys
+import {module}
+
+async def order():
+    await asyncio.sleep(0)
+
+async def crowd():
+    await asyncio.gather(*(order() for _ in range(1_000)))
+
+def calls():
+    made = []
+    sys.setprofile(lambda frame, event, arg: made.append(1) if event == "call" else None)
+    asyncio.run(crowd())
+    sys.setprofile(None)
+    return len(made)
+
+before = calls(), asyncio.Task.__module__
+{module}.apply()
+after = calls(), asyncio.Task.__module__
+print(before[1], after[1], after[0] / before[0])
+"""
+
 
 def printed(code: str) -> str:
     """Run `code` in a process of its own; return what it printed."""
@@ -86,3 +111,10 @@ def test_a_nested_run_works_with_either(module: str) -> None:
     without, applied = printed(NESTED.format(module=module)).split(" | ")
     assert "cannot be called from a running event loop" in without
     assert applied == "latte"
+
+
+@pytest.mark.parametrize("module", ["nest_asyncio", "nest_asyncio2"])
+def test_a_nested_loop_runs_tasks_in_python_and_every_step_calls_more(module: str) -> None:
+    before, after, ratio = printed(PRICE.format(module=module)).split()
+    assert (before, after) == ("_asyncio", "asyncio.tasks")
+    assert float(ratio) > 1.3
