@@ -60,6 +60,15 @@ def test_every_figure_has_a_text(path: Path) -> None:
                 assert len(said) > 30, cell.source
 
 
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_traceback_keeps_its_colours_and_no_folder_of_this_machine(path: Path) -> None:
+    for cell in nbformat.read(path, 4).cells:
+        for output in cell.get("outputs", []):
+            shown = "".join(output.get("traceback", []))
+            assert not re.search(r"\x1b(?!\[)", shown), "a colour's beginning without its rest"
+            assert not re.search(r"[/\\](site-packages|lib/python3|Lib)[/\\]", shown)
+
+
 @pytest.mark.parametrize("folder", ["exercises", "solutions"])
 def test_exercises_and_solutions_lead_to_their_lesson(folder: str) -> None:
     for path in (ROOT / folder).glob("*.ipynb"):

@@ -31,7 +31,9 @@ from coffeeshop.labs.exercise import MARK
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("notebooks", "exercises", "solutions")
 LONGEST = 180  # seconds that one cell may take
-INSTALLED = re.compile(r"[^\s\x1b]*[/\\](?:site-packages|[Ll]ib[/\\]python3\.\d+|Lib)[/\\]")
+INSTALLED = re.compile(
+    r"((?:\x1b\[[\d;]*m)?)[^\s\x1b]*[/\\](?:site-packages|[Ll]ib[/\\]python3\.\d+|Lib)[/\\]"
+)
 VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
@@ -167,7 +169,7 @@ def normalised(notebook: NotebookNode, name: str, *private: str) -> NotebookNode
         for output in cell.get("outputs", ()):
             output.get("data", {}).pop(VIEW, None) if len(output.get("data", {})) > 1 else None
             if "traceback" in output:  # where Python is installed is nobody's business
-                output["traceback"] = [INSTALLED.sub("…/", line) for line in output["traceback"]]
+                output["traceback"] = [INSTALLED.sub(r"\1…/", line) for line in output["traceback"]]
             forbid(output, f"{name}, cell {number}", private)
     nbformat.validate(notebook)
     return notebook

@@ -8,9 +8,9 @@ import os
 import re
 import site
 import sysconfig
+import tokenize
 from collections.abc import Callable
 from functools import lru_cache
-from importlib.util import decode_source
 
 HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__))).replace("\\", "/") + "/"
 # Of this package, only the shop itself is somebody's code; the rest is plumbing.
@@ -84,12 +84,15 @@ def read_source(file: str) -> None:
         opened = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
             known = os.fstat(opened)
-            text = decode_source(os.read(opened, known.st_size))
+            raw = io.BytesIO(os.read(opened, known.st_size))
         finally:
             os.close(opened)
+        encoding, _ = tokenize.detect_encoding(raw.readline)
+        raw.seek(0)
+        lines = io.TextIOWrapper(raw, encoding).readlines()
     except (OSError, SyntaxError, ValueError):
         return
-    linecache.cache[file] = (known.st_size, known.st_mtime, io.StringIO(text).readlines(), file)
+    linecache.cache[file] = (known.st_size, known.st_mtime, lines, file)
 
 
 def shown(file: str) -> str:
