@@ -66,7 +66,7 @@ def test_the_milk_is_in_the_part_of_the_way_it_was_made(name: str) -> None:
         assert made > MILK * 700  # a thread may begin while the slice that asked for it still runs
         if any(parts.get(state, 0.0) >= made for state in set(STATE.values()) - {STATE[order.path]}):
             elsewhere.append(parts)
-    # Where the machine stands still within a slice (0.33 s were seen), the order whose slice it is was blocking.
+    # Where the machine stands still within a slice (0.33 s were seen), that slice's order was blocking.
     assert len(elsewhere) <= 1, elsewhere
 
 
