@@ -97,7 +97,8 @@ class Watchdog:
             for tape in old:
                 self._sample(tape, late=now - due > LATE)
             if old:
-                due = now + self._beat  # by then, also where a call kept the GIL while a sample was made
+                # Soon, where a call kept the GIL while the sample was made; yet never without a pause.
+                due = max(now + self._beat, time.perf_counter_ns() + 1_000_000)
             else:
                 due = min([start for _, start in starts if start], default=now) + self._rest
             self._announce(due / 1e9)
