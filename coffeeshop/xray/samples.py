@@ -67,7 +67,8 @@ class Watchdog:
         self._thread = threading.Thread(target=self._watch, name="coffeeshop x-ray", daemon=True)
 
     def start(self) -> None:
-        """Begin to watch."""
+        """Begin to watch; the first beat is announced here, as a busy loop may keep the thread out."""
+        self._announce((time.perf_counter_ns() + self._beat) / 1e9)
         self._thread.start()
 
     def stop(self) -> None:
@@ -88,8 +89,7 @@ class Watchdog:
         return sorted(taken, key=lambda sample: sample.at)
 
     def _watch(self) -> None:
-        due = time.perf_counter_ns() + self._beat
-        self._announce(due / 1e9)
+        due = int(self.due * 1e9)
         while not self._running.acquire(timeout=max(due - time.perf_counter_ns(), 0) / 1e9):
             now = time.perf_counter_ns()
             starts = [(tape, int(tape.start * 1e9)) for tape in list(self._tapes.values()) if tape]
