@@ -23,6 +23,7 @@ CROWD, PLACES = 20, 8
 SILENT = 0.4  # seconds after which the shop gives up on its supplier
 PATIENCE = 1.5  # seconds that a customer waits, and longer for a roast
 ROASTING = 4.0
+LINGERING = 0.3  # seconds that customers stay for a supplier who has not heard of them; less than SILENT
 DRINKS = ("cocoa", "mocha", "chai", "lungo")
 Told = dict[str, Any]
 
@@ -157,10 +158,15 @@ class Day:
         }
 
     async def leavers(self) -> None:
-        """Eight order, the supplier is silent, and they leave; then three others come."""
+        """Eight order, the supplier is silent, and they leave; then three others come.
+
+        They leave as soon as the supplier has heard of all, so that a busy machine has nobody leave too early.
+        """
+        heard, until = self.dairy.counts.requests + PLACES, time.perf_counter() + LINGERING
         self.dairy.next(*["hang"] * PLACES)
         leaving = [asyncio.ensure_future(self.post()) for _ in range(PLACES)]
-        await asyncio.sleep(0.12)
+        while self.dairy.counts.requests < heard and time.perf_counter() < until:  # noqa: ASYNC110  (a supplier has no event)
+            await asyncio.sleep(0.01)
         for customer in leaving:
             customer.cancel()
         await asyncio.wait(leaving)
