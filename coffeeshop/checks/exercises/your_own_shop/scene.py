@@ -165,7 +165,7 @@ class Day:
         heard, until = self.dairy.counts.requests + PLACES, time.perf_counter() + LINGERING
         self.dairy.next(*["hang"] * PLACES)
         leaving = [asyncio.ensure_future(self.post()) for _ in range(PLACES)]
-        while self.dairy.counts.requests < heard and time.perf_counter() < until:  # noqa: ASYNC110  (a supplier has no event)
+        while self.dairy.counts.requests < heard and time.perf_counter() < until:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
         for customer in leaving:
             customer.cancel()
