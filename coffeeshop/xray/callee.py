@@ -4,27 +4,38 @@ from __future__ import annotations
 
 import ast
 import linecache
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from types import CodeType, FrameType, ModuleType
 from typing import Any
 
-from coffeeshop.xray.frames import read_source
-
 ROUTES = ("fastapi/routing.py", "starlette/routing.py")
+# What a name stood for: a module itself; else what it is called alone, and what its attributes belong to.
+Meaning = ModuleType | tuple[str, str]
 
 
-def callee(frame: FrameType, instruction: int) -> str:
-    """Return the dotted name of the C function that `frame` calls at `instruction`, "" where nobody can tell.
+def meanings(frame: FrameType) -> dict[str, Meaning]:
+    """Return what each name in a frame's code stands for there; nothing of the learner's runs, or is kept.
 
-    Names are followed through modules and to the type of an object, never through properties, so
-    that nothing of the learner's runs: "time.sleep", "_thread.lock.acquire", "builtins.sorted".
+    Names are followed through modules and to the type of an object, never through properties.
     """
-    names = called_names(frame.f_code, instruction)
-    if not names:
-        return ""
-    root = _lookup(frame, names[0])
-    return _dotted(root, names[1:]) if root is not None else ""
+    code, local = frame.f_code, frame.f_locals
+    found = {name: local.get(name) for name in code.co_varnames + code.co_cellvars + code.co_freevars}
+    for name in code.co_names:
+        if name not in found:
+            space = next((s for s in (frame.f_globals, frame.f_builtins) if name in s), local)
+            found[name] = space.get(name)
+    return {name: _meaning(value) for name, value in found.items() if value is not None}
+
+
+def callee(code: CodeType, instruction: int, known: Mapping[str, Meaning]) -> str:
+    """Return the dotted name of the C function called at `instruction`, "" where nobody can tell.
+
+    "time.sleep", "_thread.lock.acquire", "builtins.sorted"; `known` is what `meanings` read there.
+    """
+    root, *rest = called_names(code, instruction) or ("",)
+    return _dotted(known.get(root), rest)
 
 
 @lru_cache(maxsize=256)
@@ -34,7 +45,6 @@ def called_names(code: CodeType, instruction: int) -> tuple[str, ...]:
     if place is None or None in place:
         return ()
     first, last, begin, end = place
-    read_source(code.co_filename)
     lines = [linecache.getline(code.co_filename, n).encode() for n in range(first, last + 1)]
     lines[-1] = lines[-1][:end]
     lines[0] = lines[0][begin:]
@@ -50,25 +60,31 @@ def called_names(code: CodeType, instruction: int) -> tuple[str, ...]:
     return (node.id, *names) if isinstance(node, ast.Name) else ()
 
 
-def _lookup(frame: FrameType, name: str) -> Any:
-    code = frame.f_code
-    if name in code.co_varnames + code.co_cellvars + code.co_freevars:
-        return frame.f_locals.get(name)
-    for space in (frame.f_globals, frame.f_builtins):
-        if name in space:
-            return space[name]
-    return frame.f_locals.get(name)
+def _meaning(value: Any) -> Meaning:
+    # Its type is asked, since a proxy would answer for whatever it stands for.
+    if issubclass(type(value), ModuleType):
+        module: ModuleType = value
+        return module
+    kind = value if issubclass(type(value), type) else type(value)
+    named = callable(value) and not hasattr(type(value), "__getattr__")
+    return _path(value if named else kind), _path(kind)
 
 
-def _dotted(root: Any, rest: tuple[str, ...]) -> str:
-    while isinstance(root, ModuleType) and rest:
-        root, rest = vars(root).get(rest[0]), rest[1:]
-    if isinstance(root, ModuleType) or root is None:
+def _dotted(meaning: Meaning | None, rest: Sequence[str]) -> str:
+    while isinstance(meaning, ModuleType) and rest:
+        value, rest = vars(meaning).get(rest[0]), rest[1:]
+        meaning = None if value is None else _meaning(value)
+    if meaning is None or isinstance(meaning, ModuleType):
         return ""
-    named = callable(root) and not rest and not hasattr(type(root), "__getattr__")
-    kind = root if isinstance(root, type) or named else type(root)
-    module = getattr(kind, "__module__", None) or "builtins"
-    return ".".join((str(module), getattr(kind, "__qualname__", ""), *rest))
+    alone, kind = meaning
+    return ".".join((kind if rest else alone, *rest))
+
+
+def _path(named: Any) -> str:
+    try:
+        return f"{getattr(named, '__module__', None) or 'builtins'}.{getattr(named, '__qualname__', '')}"
+    except Exception:  # an object whose own lookup of attributes fails
+        return ""
 
 
 def endpoint_in(frame: FrameType | None) -> object:

@@ -17,9 +17,9 @@ from coffeeshop.xray.endpoints import scope_in
 from coffeeshop.xray.ids import loop_id, task_id
 from coffeeshop.xray.patches import Patch
 from coffeeshop.xray.processes import run_in_executor_patch
-from coffeeshop.xray.samples import Watchdog
 from coffeeshop.xray.tape import NEVER, Tape
 from coffeeshop.xray.waits import forget_code
+from coffeeshop.xray.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from coffeeshop.xray.recorder import Recording

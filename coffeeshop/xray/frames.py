@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import linecache
 import os
 import re
 import site
 import sysconfig
-import tokenize
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -70,29 +68,6 @@ def is_framework(file: str) -> bool:
 def source_line(file: str, line: int) -> str:
     """Return the text of a line, "" where nobody can read it (a cell's lines are in linecache)."""
     return linecache.getline(file, line).strip()
-
-
-def read_source(file: str) -> None:
-    """Have linecache know a file that it doesn't know yet, by four calls that give the GIL away, not dozens.
-
-    For a thread that looks at a busy loop: with each such call it waits for the GIL again. A file that
-    can't be read is left to linecache.
-    """
-    if file in linecache.cache:
-        return
-    try:
-        opened = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        try:
-            known = os.fstat(opened)
-            raw = io.BytesIO(os.read(opened, known.st_size))
-        finally:
-            os.close(opened)
-        encoding, _ = tokenize.detect_encoding(raw.readline)
-        raw.seek(0)
-        lines = io.TextIOWrapper(raw, encoding).readlines()
-    except (OSError, SyntaxError, ValueError):
-        return
-    linecache.cache[file] = (known.st_size, known.st_mtime, lines, file)
 
 
 def shown(file: str) -> str:

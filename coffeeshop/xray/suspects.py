@@ -12,10 +12,10 @@ import ast
 import dis
 import linecache
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import CodeType, FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
 from coffeeshop.xray.frames import is_library
 
@@ -31,26 +31,46 @@ LARGE = 20_000  # bits of a number, or items of a collection
 SIZED = (str, bytes, bytearray, list, tuple, dict, set, frozenset, range)
 
 
-def culprit(levels: list[tuple[FrameType, int]]) -> tuple[int, int] | None:
-    """Return (level, line) of the operator that made a sample late, None where it stands as it is.
+class Level(NamedTuple):
+    """One level of a stack that was looked at."""
 
-    `levels` are the stack's frames with their instructions, deepest first. Only the learner's are searched:
-    a library's long functions take longer to read than the watching thread may look away.
+    code: CodeType
+    instruction: int
+    line: int
+    sizes: Mapping[str, int] = {}  # of what its names stand for, where an operator may be searched for
+
+
+def sizes(frame: FrameType, own: bool) -> dict[str, int]:
+    """Return the sizes of what the names in a frame's code stand for; without its `own`, globals only."""
+    spaces = (frame.f_locals, frame.f_globals) if own else (frame.f_globals,)
+    return _sizes(frame.f_code, spaces)
+
+
+def _sizes(code: CodeType, spaces: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    names = code.co_varnames + code.co_cellvars + code.co_freevars + code.co_names
+    found = {name: next((s[name] for s in spaces if name in s), None) for name in names}
+    return {name: size for name, value in found.items() if (size := _size(value))}
+
+
+def culprit(levels: Sequence[Level]) -> tuple[int, int] | None:
+    """Return (depth, line) of the operator that made a look late, None where it stands as it is.
+
+    `levels` are the stack's, deepest first. Only the learner's are searched: a library's operator is
+    nobody's line.
     """
-    for level, (frame, at) in enumerate(levels):
-        if is_library(frame.f_code.co_filename):
-            if _begins(frame.f_code, at):
+    for depth, (code, at, _, sizes) in enumerate(levels):
+        if is_library(code.co_filename):
+            if begins(code, at):
                 continue
             return None
-        names = {**frame.f_globals, **frame.f_locals} if level == 0 or at else frame.f_globals
-        found = list(_window(frame.f_code, at, here=level == 0))
+        found = list(_window(code, at, here=depth == 0))
         operators = [step for step in found if step.opname.startswith(OPERATORS)]
         if operators:
-            best = max(operators, key=lambda step: (_weight(frame.f_code, step, names), step.offset))
-            heavy = _weight(frame.f_code, best, names) >= LARGE
-            if heavy or (level > 0 and not _is_call(found)):
-                return level, _line(frame.f_code, best)
-        if not _begins(frame.f_code, at):
+            best = max(operators, key=lambda step: (_weight(code, step, sizes), step.offset))
+            heavy = _weight(code, best, sizes) >= LARGE
+            if heavy or (depth > 0 and not _is_call(found)):
+                return depth, _line(code, best)
+        if not begins(code, at):
             return None
     return None
 
@@ -60,11 +80,10 @@ def suspect(code: CodeType, begin: int) -> int | None:
 
     For a slice that was over before anybody could look: only the function is known, and its globals.
     """
-    names = next(
-        (vars(m) for m in list(sys.modules.values()) if getattr(m, "__file__", 0) == code.co_filename), {}
-    )
+    modules = [m for m in list(sys.modules.values()) if getattr(m, "__file__", 0) == code.co_filename]
+    sizes = _sizes(code, [vars(module) for module in modules[:1]])
     steps = [s for s in _steps(code) if s.offset > begin and s.opname.startswith(OPERATORS)]
-    lines = {_line(code, step) for step in steps if _weight(code, step, names) >= LARGE}
+    lines = {_line(code, step) for step in steps if _weight(code, step, sizes) >= LARGE}
     return lines.pop() if len(lines) == 1 else None
 
 
@@ -87,7 +106,7 @@ def _steps(code: CodeType) -> tuple[dis.Instruction, ...]:
     return tuple(step for step in dis.get_instructions(code) if step.opname not in ("CACHE", "PRECALL"))
 
 
-def _begins(code: CodeType, at: int) -> bool:
+def begins(code: CodeType, at: int) -> bool:
     """Return whether `at` is the RESUME with which a function begins."""
     return code.co_code[at : at + 2] == bytes((dis.opmap["RESUME"], 0))
 
@@ -123,11 +142,11 @@ def _expression(code: CodeType, step: dis.Instruction) -> ast.AST | None:
     return tree.body
 
 
-def _weight(code: CodeType, step: dis.Instruction, names: Mapping[str, Any]) -> int:
+def _weight(code: CodeType, step: dis.Instruction, sizes: Mapping[str, int]) -> int:
     """Return the size of an operator's largest operand, as far as it has a name."""
     node = _expression(code, step)
-    found = (names.get(part.id) for part in ast.walk(node) if isinstance(part, ast.Name)) if node else ()
-    return max((_size(value) for value in found), default=0)
+    parts = ast.walk(node) if node else ()
+    return max((sizes.get(part.id, 0) for part in parts if isinstance(part, ast.Name)), default=0)
 
 
 def _size(value: Any) -> int:

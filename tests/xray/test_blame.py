@@ -7,15 +7,16 @@ import json
 import linecache
 import pathlib
 import sys
-import types
+import weakref
 
 import pytest
 
 from coffeeshop.xray import frames
 from coffeeshop.xray.blame import blame, def_line, own_frame, weigh
-from coffeeshop.xray.callee import callee, endpoint_in
-from coffeeshop.xray.samples import Frame, Sample, cut
-from coffeeshop.xray.suspects import culprit, suspect
+from coffeeshop.xray.callee import callee, endpoint_in, meanings
+from coffeeshop.xray.looks import read_look
+from coffeeshop.xray.samples import Frame, Sample, make_sample
+from coffeeshop.xray.suspects import Level, culprit, sizes, suspect
 
 HERE = str(pathlib.Path(__file__))
 MINE = Frame(HERE, 7, "brew")
@@ -103,9 +104,58 @@ def test_of_a_line_that_was_at_two_things_the_longer_gives_the_kind():
     assert blame(1, 2, 0, 100, [parsing._replace(at=70), computing], None).kind == "parsing"
 
 
-def test_the_stack_ends_where_the_slice_began():
-    run = Frame("/x/coffeeshop/xray/handles.py", 1, "make_run.<locals>._run")
-    assert cut([LIBRARY, MINE, run, Frame(HERE, 1, "<module>")]) == (LIBRARY, MINE)
+def run_by(runner, function):
+    """Call a function from within what looks like the loop's own runner."""
+    space = {"function": function}
+    exec(compile("def _run():\n    return function()\n", runner, "exec"), space)
+    return space["_run"]()
+
+
+@pytest.mark.parametrize("runner", ["/x/coffeeshop/xray/handles.py", "/lib/asyncio/events.py"])
+def test_the_stack_ends_where_the_slice_began(runner):
+    def brew():
+        return read_look(sys._getframe(), 5, late=False)
+
+    sample = make_sample(run_by(runner, lambda: brew()))
+    assert [frame.function.split(".")[-1] for frame in sample.frames] == ["brew", "<lambda>"]
+    assert (sample.at, sample.late) == (5, False)
+    assert read_look(None, 5, late=False) is None
+    assert make_sample(run_by(runner, lambda: read_look(sys._getframe(1), 5, late=True))).frames == ()
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_look_reads_no_file_and_searches_no_code(monkeypatch, late):
+    linecache.clearcache()
+    for module, name in ((linecache, "updatecache"), (dis, "get_instructions")):
+        monkeypatch.setattr(module, name, lambda *_, **__: pytest.fail("it gives the GIL away"))
+    look = json.JSONDecoder(object_hook=lambda _: read_look(sys._getframe(), 5, late)).decode('{"milk": 1}')
+    monkeypatch.undo()
+    sample = make_sample(look)
+    assert sample.frames[0].file == HERE
+    assert any(frame.function == "JSONDecoder.raw_decode" for frame in sample.frames)
+
+
+class Milk:
+    """A value that can't be compared, asked for an attribute or called without a mishap."""
+
+    def __getattribute__(self, name):
+        raise RuntimeError("this is not to be read")
+
+    def __call__(self):
+        raise RuntimeError("this is not to be called")
+
+
+def test_a_look_runs_nothing_of_the_learners_and_keeps_no_value():
+    def brew():
+        milk, beans = Milk(), [1] * 30_000
+        kept.extend((weakref.ref(milk), len(beans)))
+        return read_look(sys._getframe(), 5, late=True)
+
+    kept = []
+    look = brew()
+    assert look.levels[0].sizes["beans"] == kept[1]
+    assert kept[0]() is None
+    assert make_sample(look).frames[0].function.endswith("brew")
 
 
 def test_an_operator_that_nobody_could_watch_is_found_by_its_operands():
@@ -119,7 +169,11 @@ def test_an_operator_that_nobody_could_watch_is_found_by_its_operands():
     lines = pathlib.Path(HERE).read_text().splitlines()
     first = frame.f_code.co_firstlineno
     at = next(step.offset for step in _instructions(frame.f_code) if step.positions.lineno == first + 3)
-    assert lines[culprit([(frame, at)])[1] - 1].strip() == "large = BIG * BIG"
+    assert lines[culprit([level(frame, at)])[1] - 1].strip() == "large = BIG * BIG"
+
+
+def level(frame, at):
+    return Level(frame.f_code, at, 0, sizes(frame, own=True))
 
 
 @pytest.mark.parametrize(("folder", "line"), [("/home/me", 2), ("/lib/site-packages", None)])
@@ -129,29 +183,17 @@ def test_only_the_learners_functions_are_searched_for_an_operator(monkeypatch, f
     space = {"look": lambda: (sys._getframe(1), sys._getframe(1).f_lasti)}
     exec(compile(source, file, "exec"), space)
     (frame, at), _ = space["brew"](BIG)
-    assert culprit([(frame, at)]) == ((0, line) if line else None)
+    assert culprit([level(frame, at)]) == ((0, line) if line else None)
 
     # A library's function that has only begun leads to the operator before its call.
-    tool = types.SimpleNamespace(f_code=json.loads.__code__)
-    begins = tool.f_code.co_code.index(dis.opmap["RESUME"])
-    assert culprit([(tool, begins), (frame, at)]) == ((1, line) if line else None)
-    assert culprit([(tool, begins + 2), (frame, at)]) is None
+    tool = json.loads.__code__
+    begins = tool.co_code.index(dis.opmap["RESUME"])
+    assert culprit([Level(tool, begins, 0), level(frame, at)]) == ((1, line) if line else None)
+    assert culprit([Level(tool, begins + 2, 0), level(frame, at)]) is None
 
 
 def _instructions(code):
     return [step for step in dis.get_instructions(code) if step.opname.startswith("CALL")]
-
-
-def test_a_source_file_is_known_to_linecache_as_it_would_have_read_it(tmp_path):
-    odd = tmp_path / "odd.py"
-    odd.write_bytes("# coding: latin-1\r\nprice = 'caf\xe9'\x0c\r\n".encode("latin-1"))
-    frames.read_source(str(odd))
-    entry = linecache.cache.pop(str(odd))
-    assert linecache.getlines(str(odd)) == entry[2] == ["# coding: latin-1\n", "price = 'caf\xe9'\x0c\n"]
-    assert linecache.cache[str(odd)] == entry
-    frames.read_source(str(tmp_path))
-    frames.read_source("<nowhere>")
-    assert not {str(tmp_path), "<nowhere>"} & set(linecache.cache)
 
 
 def test_a_function_that_is_over_is_searched_for_its_one_heavy_operator():
@@ -166,7 +208,7 @@ def test_what_c_code_is_called_is_read_without_running_anything():
 
     def look(item):
         caller = sys._getframe(1)
-        seen.append((callee(caller, caller.f_lasti), endpoint_in(caller)))
+        seen.append((callee(caller.f_code, caller.f_lasti, meanings(caller)), endpoint_in(caller)))
         return item
 
     arrange([1], key=look)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from coffeeshop.xray.callee import _dotted
+from coffeeshop.xray.callee import _dotted, _meaning
 
 
 class Remote:
@@ -19,10 +19,10 @@ class Remote:
 
 
 def test_a_callable_that_answers_to_every_name_is_named_by_its_class() -> None:
-    assert _dotted(Remote(), ()).endswith(".Remote")
+    assert _dotted(_meaning(Remote()), []).endswith(".Remote")
 
 
 def test_functions_of_modules_keep_their_own_names() -> None:
-    assert _dotted(time, ("sleep",)) == "time.sleep"
-    assert _dotted(sorted, ()) == "builtins.sorted"
-    assert _dotted(sys.stdin, ("read",)).endswith(".read")
+    assert _dotted(_meaning(time), ["sleep"]) == "time.sleep"
+    assert _dotted(_meaning(sorted), []) == "builtins.sorted"
+    assert _dotted(_meaning(sys.stdin), ["read"]).endswith(".read")

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from coffeeshop.xray import xray
-from coffeeshop.xray.samples import Watchdog
+from coffeeshop.xray.watchdog import Watchdog
 
 
 async def short_slices(seconds: float) -> None:
@@ -33,7 +33,7 @@ async def test_a_loop_of_short_slices_waits_for_the_watching_thread(monkeypatch:
     with xray() as run:
         await short_slices(0.6)
     assert sum(moved) >= 4, "it had its turn, and said when it wants the next"
-    assert not [block for block in run.blocks if block.file.endswith("samples.py")]
+    assert not [block for block in run.blocks if block.file.endswith("watchdog.py")]
 
 
 @pytest.mark.asyncio
