@@ -13,6 +13,7 @@ from typing import Any
 from coffeeshop.ledger import Block
 from coffeeshop.xray.callee import ROUTES
 from coffeeshop.xray.frames import is_framework, is_library, shown, source_line
+from coffeeshop.xray.garbage import Pause, shared
 from coffeeshop.xray.kinds import kind_of
 from coffeeshop.xray.samples import Frame, Sample
 from coffeeshop.xray.suspects import suspect
@@ -26,14 +27,17 @@ def blame(
     samples: Sequence[Sample],
     scope: Any,
     ran: CodeType | None = None,
+    pauses: Sequence[Pause] = (),
 ) -> Block:
     """Return the block of a slice; `scope` is the request's, where it served one.
 
-    `ran` is the code of the task's coroutine, for slices that were over before anybody could look.
+    `ran` is the code of the task's coroutine, for slices that were over before anybody could look, and
+    `pauses` are the garbage collector's in the loop's thread.
     Fields that nobody can know are empty: a slice without a sample has no line.
     """
     served = (scope or {}).get("endpoint")
-    sample = weigh(samples, start, served)
+    sample = weigh(samples, start, served, pauses)
+    collected = shared(pauses, start, end)
     endpoint = served or (sample.endpoint if sample else None)
     name = endpoint_name(endpoint, scope)
     if not any(not is_library(f.file) for f in (sample.frames if sample else ())):
@@ -41,12 +45,13 @@ def blame(
         if late and (found := unseen(endpoint, ran)):
             sample = Sample(end, (found,), late=True)
     if sample is None or not sample.frames:
-        return Block(loop, task, start, end, "", 0, "", "", "", "computation", name)
+        return Block(loop, task, start, end, "", 0, "", "", "", "computation", name, collected)
     at, level, kind = judge(sample, endpoint)
     below = sample.frames[:level]
     code = source_line(at.file, at.line)
     under = f"{shown(below[-1].file)}:{below[-1].line} {below[-1].function}" if below else ""
-    return Block(loop, task, start, end, shown(at.file), at.line, at.function, code, under, kind, name)
+    place = (shown(at.file), at.line, at.function)
+    return Block(loop, task, start, end, *place, code, under, kind, name, collected)
 
 
 def judge(sample: Sample, endpoint: Any) -> tuple[Frame, int, str]:
@@ -59,12 +64,14 @@ def judge(sample: Sample, endpoint: Any) -> tuple[Frame, int, str]:
     return at, level, kind
 
 
-def weigh(samples: Sequence[Sample], start: int, endpoint: Any = None) -> Sample | None:
+def weigh(
+    samples: Sequence[Sample], start: int, endpoint: Any = None, pauses: Sequence[Pause] = ()
+) -> Sample | None:
     """Return the sample that stands for most of the slice's time, the first such.
 
     The line with most of the time is found first, then the kind with most of that line's. The time
     up to a sample is given to it, since what kept the watching thread from looking is most often what
-    held the loop.
+    held the loop; but for the garbage collector's, which comes upon any line.
     """
     weights: dict[object, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     firsts: dict[tuple[object, str], Sample] = {}
@@ -72,7 +79,8 @@ def weigh(samples: Sequence[Sample], start: int, endpoint: Any = None) -> Sample
     for sample in samples:
         place, _, kind = judge(sample, endpoint or sample.endpoint) if sample.frames else ((), 0, "")
         firsts.setdefault((place, kind), sample)
-        weights[place][kind] += sample.at - last
+        swept = 0 if sample.callee == "gc.collect" else shared(pauses, last, sample.at)
+        weights[place][kind] += sample.at - last - swept
         last = sample.at
     if not weights:
         return None

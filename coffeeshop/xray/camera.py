@@ -212,12 +212,14 @@ class Camera:
     def _blame(self, tape: Tape, start: int, end: int, number: int, runner: Any) -> Block:
         """`runner` is a handle or a task: something that knows its context."""
         get_context = getattr(runner, "get_context", lambda: getattr(runner, "_context", None))
-        samples = self.watchdog.samples(tape, start, end) if self.watchdog else []
+        watchdog = self.watchdog
+        samples = watchdog.samples(tape, start, end) if watchdog else []
+        pauses = watchdog.collector.pauses(start, end, tape.runs_in()) if watchdog else []
         task = getattr(getattr(runner, "_callback", None), "__self__", runner)
         coro = task.get_coro() if number and hasattr(task, "get_coro") else None
         ran = getattr(coro, "cr_code", None)
         scope = scope_in(get_context(), start, end)
-        return blame(tape.number, number, start, end, samples, scope, ran)
+        return blame(tape.number, number, start, end, samples, scope, ran, pauses)
 
     def write(self, event: Any) -> None:
         """Write an event into every recording that records its loop."""

@@ -166,14 +166,26 @@ def diagnosis(block: Block) -> str:
     """Return one plain paragraph: what happened, why, and what to do."""
     kind = BY_NAME.get(block.kind, BY_NAME["computation"])
     seconds = (block.end - block.start) / 1e9
+    swept = _swept(block)
     if not block.file:
         return (
             f"Something held the loop for {seconds:.2f} s and nobody else could run, but no sample was "
-            "taken while it lasted, so the line is not known. Run it again, or with more of it."
+            f"taken while it lasted, so the line is not known.{swept} Run it again, or with more of it."
         )
     where = f"{block.file}:{block.line}" + (f" in {block.function}" if block.function else "")
     line = f" (`{block.code}`)" if block.code else ""
     return (
         f"{where}{line} held the loop for {seconds:.2f} s and nobody else could run, "
-        f"because {kind.why}. {kind.remedy}"
+        f"because {kind.why}.{swept} {kind.remedy}"
+    )
+
+
+def _swept(block: Block) -> str:
+    """Return a sentence on the garbage collector where it took more than a quarter of a block."""
+    if 4 * block.collected <= block.end - block.start:
+        return ""
+    return (
+        f" Of that, {block.collected / 1e9:.2f} s went to Python's garbage collector, which begins in any line "
+        "and walks through every object that is alive; `gc.freeze()` once the application has started spares "
+        "it those that stay."
     )

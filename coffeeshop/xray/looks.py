@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from coffeeshop.xray.callee import Meaning, endpoint_in, meanings
 from coffeeshop.xray.frames import is_library
+from coffeeshop.xray.garbage import Collector
 from coffeeshop.xray.suspects import Level, begins, sizes
 
 RUNNERS = ("coffeeshop/xray/handles.py", "asyncio/events.py")
+NOTE = Collector.note.__code__  # where a watching thread gets its turn between a collection and what goes on
 
 
 class Look(NamedTuple):
@@ -29,6 +31,8 @@ def read_look(frame: FrameType | None, at: int, late: bool) -> Look | None:
     It reads no file and searches no code. Whoever reads a file gives the GIL away, and a call that keeps
     it (pydantic-core's, a sort's) may then begin and end, and the slice with it, with nobody looking.
     """
+    if frame is not None and frame.f_code is NOTE:
+        frame = frame.f_back
     if frame is None:
         return None
     # Places first: the thread may move on as soon as this one has had the GIL for 5 ms.

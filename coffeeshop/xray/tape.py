@@ -37,6 +37,10 @@ class Tape:
         self.rows: list[Row] = []
         self.eager = self.dropped = self._forgotten = 0
 
+    def runs_in(self) -> int:
+        """Return the thread in which its loop runs: it may have begun in another, with an early task."""
+        return getattr(self.loop, "_thread_id", None) or self.thread
+
     def position(self) -> int:
         """Return the number of the next row, counted from the tape's beginning."""
         return self._forgotten + len(self.rows)

@@ -7,6 +7,7 @@ import threading
 import time
 import weakref
 
+from coffeeshop.xray.garbage import Collector, shared
 from coffeeshop.xray.looks import Look, read_look
 from coffeeshop.xray.samples import Sample, make_sample
 from coffeeshop.xray.tape import NEVER, Tape
@@ -26,6 +27,7 @@ class Watchdog:
 
     def __init__(self, tapes: dict[object, Tape | None], threshold: int) -> None:
         self._tapes, self.threshold = tapes, threshold
+        self.collector = Collector()
         # A slice past the threshold meets a beat while it is older than `_young`: a beat at 4/5 of the
         # threshold leaves 1/5 for a thread that wakes late. Each beat takes the GIL from a busy loop, so
         # one that met only young slices is followed by the next where the eldest of them is at 4/5.
@@ -46,12 +48,14 @@ class Watchdog:
     def start(self) -> None:
         """Begin to watch; the first beat is announced here, as a busy loop may keep the thread out."""
         self._announce((time.perf_counter_ns() + self._beat) / 1e9)
+        self.collector.start()
         self._thread.start()
 
     def stop(self) -> None:
         """End the watch, once; returns when its thread is gone."""
         self._running.release()
         self._thread.join()
+        self.collector.stop()
 
     def look_now(self) -> None:
         """Wait until the watching thread has had a look, a millisecond at most; called between two slices."""
@@ -71,8 +75,9 @@ class Watchdog:
             now = time.perf_counter_ns()
             starts = [(tape, int(tape.start * 1e9)) for tape in list(self._tapes.values()) if tape]
             old = [tape for tape, start in starts if start and now - start >= self._young]
+            collected = shared(self.collector.pauses(due, now), due, now)
             for tape in old:
-                self._look(tape, late=now - due > LATE)
+                self._look(tape, late=now - due - collected > LATE)
             if old:
                 # Soon, where a call kept the GIL from amid the look; yet never without a pause.
                 due = max(now + self._beat, time.perf_counter_ns() + 1_000_000)
@@ -92,10 +97,8 @@ class Watchdog:
 
     def _look(self, tape: Tape, late: bool) -> None:
         with self._lock:  # whoever wants the samples waits for this look, should the slice end meanwhile
-            # The tape may have begun in another thread, with a task made before its loop ran.
-            thread = getattr(tape.loop, "_thread_id", None) or tape.thread
             start = tape.start
-            look = read_look(sys._current_frames().get(thread), time.perf_counter_ns(), late)
+            look = read_look(sys._current_frames().get(tape.runs_in()), time.perf_counter_ns(), late)
             if not start or tape.start != start or look is None:
                 return
             mine = [known for known in self._looks.get(tape, ()) if known.at >= start * 1e9]

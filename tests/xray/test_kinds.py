@@ -21,6 +21,14 @@ def test_a_block_without_a_sample_says_that_the_line_is_not_known():
     assert "the line is not known" in diagnosis(BLOCK._replace(file="", line=0))
 
 
+def test_a_diagnosis_names_the_garbage_collector_where_it_took_more_than_a_quarter():
+    assert "garbage" not in diagnosis(BLOCK._replace(collected=50_000_000))
+    swept = diagnosis(BLOCK._replace(collected=51_000_000))
+    assert "Of that, 0.05 s went to Python's garbage collector" in swept
+    assert swept.endswith(diagnosis(BLOCK).rpartition("loop with it. ")[2])
+    assert "garbage collector" in diagnosis(BLOCK._replace(file="", collected=150_000_000))
+
+
 @pytest.mark.parametrize(
     ("callee", "beneath", "code", "kind"),
     [

@@ -22,6 +22,7 @@ ORIGINALS = {
     (AsyncIOBackend, "run_sync_in_worker_thread"): vars(AsyncIOBackend)["run_sync_in_worker_thread"],
 }
 SWITCH = sys.getswitchinterval()
+CALLBACKS = list(gc.callbacks)
 
 
 def assert_clean(threads):
@@ -29,6 +30,7 @@ def assert_clean(threads):
         assert vars(owner)[name] is original
     assert set(threading.enumerate()) <= threads
     assert sys.getswitchinterval() == SWITCH
+    assert gc.callbacks == CALLBACKS
 
 
 @pytest.fixture(autouse=True)
