@@ -7,6 +7,7 @@ import threading
 import time
 import weakref
 
+from coffeeshop.xray.frames import is_library
 from coffeeshop.xray.garbage import Collector, shared
 from coffeeshop.xray.looks import Look, read_look
 from coffeeshop.xray.samples import Sample, make_sample
@@ -47,6 +48,7 @@ class Watchdog:
 
     def start(self) -> None:
         """Begin to watch; the first beat is announced here, as a busy loop may keep the thread out."""
+        is_library(threading.__file__)  # asked for the first time, it asks the disk where the libraries are
         self._announce((time.perf_counter_ns() + self._beat) / 1e9)
         self.collector.start()
         self._thread.start()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -41,3 +44,30 @@ async def test_without_blame_nobody_is_waited_for(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(Watchdog, "look_now", lambda self: pytest.fail("there is no watching thread"))
     with xray(blame=False):
         await short_slices(0.1)
+
+
+COLD = """
+import asyncio, sys, threading
+from coffeeshop.xray import xray
+
+BEANS, asked = range(10_000_000), []
+
+def hear(event, args):
+    if event in ("import", "open") and threading.current_thread().name == "coffeeshop x-ray":
+        asked.append((event, args[0]))
+
+sys.addaudithook(hear)
+
+async def main():
+    return sum(BEANS)
+
+with xray() as run:
+    asyncio.run(main())
+print(len(run.blocks), run.blocks[0].code, asked)
+"""
+
+
+def test_no_look_asks_the_disk_since_that_gives_the_gil_away(tmp_path: Path) -> None:
+    (tmp_path / "cold.py").write_text(COLD)
+    told = subprocess.run([sys.executable, "cold.py"], cwd=tmp_path, capture_output=True, text=True)
+    assert told.stdout == "1 return sum(BEANS) []\n", told.stderr
