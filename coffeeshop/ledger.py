@@ -121,7 +121,7 @@ class Block(NamedTuple):
     beneath: str  # the library's frame under it: "file.py:12 function", "" where there is none
     kind: str  # "sleep", "http", "file", "database", "lock", "computation", "parsing", "tls" …
     endpoint: str = ""
-    collected: int = 0  # of it, what the garbage collector took in the loop's thread (ns)
+    collected: int = 0  # of it, what the garbage collector took in the loop's thread, unasked (ns)
 
 
 class Loop(NamedTuple):

@@ -32,7 +32,7 @@ def blame(
     """Return the block of a slice; `scope` is the request's, where it served one.
 
     `ran` is the code of the task's coroutine, for slices that were over before anybody could look, and
-    `pauses` are the garbage collector's in the loop's thread.
+    `pauses` are the garbage collector's in the loop's thread, that nobody asked for.
     Fields that nobody can know are empty: a slice without a sample has no line.
     """
     served = (scope or {}).get("endpoint")
@@ -79,8 +79,7 @@ def weigh(
     for sample in samples:
         place, _, kind = judge(sample, endpoint or sample.endpoint) if sample.frames else ((), 0, "")
         firsts.setdefault((place, kind), sample)
-        swept = 0 if sample.callee == "gc.collect" else shared(pauses, last, sample.at)
-        weights[place][kind] += sample.at - last - swept
+        weights[place][kind] += sample.at - last - shared(pauses, last, sample.at)
         last = sample.at
     if not weights:
         return None

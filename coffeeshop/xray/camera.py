@@ -215,11 +215,12 @@ class Camera:
         watchdog = self.watchdog
         samples = watchdog.samples(tape, start, end) if watchdog else []
         pauses = watchdog.collector.pauses(start, end, tape.runs_in()) if watchdog else []
+        unasked = [pause for pause in pauses if not pause.asked]
         task = getattr(getattr(runner, "_callback", None), "__self__", runner)
         coro = task.get_coro() if number and hasattr(task, "get_coro") else None
         ran = getattr(coro, "cr_code", None)
         scope = scope_in(get_context(), start, end)
-        return blame(tape.number, number, start, end, samples, scope, ran, pauses)
+        return blame(tape.number, number, start, end, samples, scope, ran, unasked)
 
     def write(self, event: Any) -> None:
         """Write an event into every recording that records its loop."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 import time
 from collections.abc import Sequence
+from types import CodeType
 from typing import Any, NamedTuple
+
+from coffeeshop.xray.callee import called_names
 
 SHORT = 1_000_000  # ns; what the many small collections take
 MOST = 1000
@@ -18,6 +22,13 @@ class Pause(NamedTuple):
     thread: int
     start: int
     end: int
+    code: CodeType | None = None  # what ran in that thread, and at which instruction
+    instruction: int = 0
+
+    @property
+    def asked(self) -> bool:
+        """Whether the code called for it by itself, `gc.collect()`."""
+        return self.code is not None and called_names(self.code, self.instruction)[-1:] == ("collect",)
 
 
 class Collector:
@@ -29,7 +40,7 @@ class Collector:
 
     def __init__(self) -> None:
         self._pauses: tuple[Pause, ...] = ()
-        self._began = 0
+        self._began: Pause | None = None
 
     def start(self) -> None:
         """Be called for each collection from now on."""
@@ -39,16 +50,18 @@ class Collector:
         """Be called no more."""
         if self.note in gc.callbacks:  # a tool may have emptied the list
             gc.callbacks.remove(self.note)
-        self._pauses, self._began = (), 0
+        self._pauses, self._began = (), None
 
     def note(self, phase: str, _: dict[str, Any]) -> None:
         """Note the beginning or the end of a collection; called by Python, in the thread that collects."""
         now = time.perf_counter_ns()
         if phase == "start":
-            self._began = now
-        elif self._began and now - self._began >= SHORT:
+            met = sys._getframe().f_back
+            where = (met.f_code, met.f_lasti) if met is not None else ()
+            self._began = Pause(threading.get_ident(), now, now, *where)
+        elif self._began is not None and now - self._began.start >= SHORT:
             # Replaced and never changed: others read it meanwhile.
-            self._pauses = (*self._pauses[1 - MOST :], Pause(threading.get_ident(), self._began, now))
+            self._pauses = (*self._pauses[1 - MOST :], self._began._replace(end=now))
 
     def pauses(self, start: int, end: int, thread: int | None = None) -> list[Pause]:
         """Return the pauses that touch a stretch, by time: a thread's own, or all; the GIL is one for all."""

@@ -22,23 +22,22 @@ ORIGINALS = {
     (AsyncIOBackend, "run_sync_in_worker_thread"): vars(AsyncIOBackend)["run_sync_in_worker_thread"],
 }
 SWITCH = sys.getswitchinterval()
-CALLBACKS = list(gc.callbacks)
 
 
-def assert_clean(threads):
+def assert_clean(threads, callbacks):
     for (owner, name), original in ORIGINALS.items():
         assert vars(owner)[name] is original
     assert set(threading.enumerate()) <= threads
     assert sys.getswitchinterval() == SWITCH
-    assert gc.callbacks == CALLBACKS
+    assert gc.callbacks == callbacks
 
 
 @pytest.fixture(autouse=True)
 def clean():
-    threads = set(threading.enumerate())
-    assert_clean(threads)
+    before = set(threading.enumerate()), list(gc.callbacks)
+    assert_clean(*before)
     yield
-    assert_clean(threads)
+    assert_clean(*before)
 
 
 async def latte():
