@@ -46,7 +46,7 @@ def test_one_core_is_a_note_that_names_the_lessons() -> None:
 
 
 class Coarse(selectors.DefaultSelector):
-    """A selector that wakes at steps of 15.6 ms, as Windows does; but for its first waits, `short` of them."""
+    """A selector that wakes at steps of 15.6 ms, as Windows does; but for its first `short` waits."""
 
     def __init__(self, short: int = 0) -> None:
         super().__init__()
