@@ -77,10 +77,10 @@ class Watchdog:
             now = time.perf_counter_ns()
             starts = [(tape, int(tape.start * 1e9)) for tape in list(self._tapes.values()) if tape]
             old = [tape for tape, start in starts if start and now - start >= self._young]
-            collected = shared(self.collector.pauses(due, now), due, now)
-            for tape in old:
-                self._look(tape, late=now - due - collected > LATE)
             if old:
+                collected = shared(self.collector.pauses(due, now), due, now)
+                for tape in old:
+                    self._look(tape, late=now - due - collected > LATE)
                 # Soon, where a call kept the GIL from amid the look; yet never without a pause.
                 due = max(now + self._beat, time.perf_counter_ns() + 1_000_000)
             else:
