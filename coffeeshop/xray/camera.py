@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coffeeshop.xray.recorder import Recording
 
 AWHILE = 0.05  # seconds; a step that is longer is cut, and may be a block
+TELLING = 1.0  # seconds that it may take to find the line of a step that is over
 
 
 class Camera:
@@ -168,15 +169,22 @@ class Camera:
         return [at for r in self.recordings if (at := r.position(tape)) is not None]
 
     def let_steps_end(self, recording: Recording) -> None:
-        """Wait, at most AWHILE, for steps in other threads: what one has sent may arrive before it ends."""
-        mine, until = asyncio._get_running_loop(), time.monotonic() + AWHILE
+        """Wait for steps in other threads, since what one has sent may arrive before it ends.
+
+        At most AWHILE for one that runs, and TELLING for one that is over and is being written down.
+        """
+        mine, began = asyncio._get_running_loop(), time.monotonic()
         others = [loop for loop in list(self.tapes) if loop is not mine and recording.wants(loop)]
         tapes = [tape for loop in others if (tape := self.tapes.get(loop)) is not None]
         running = [(tape, tape.start) for tape in tapes if tape.start]
-        while any(tape.start == start for tape, start in running) and time.monotonic() < until:
+        while running:
             time.sleep(0.001)
-        if running:
-            time.sleep(0.001)  # in which the end of the step's task is noted
+            waited = time.monotonic() - began
+            running = [
+                (tape, start)
+                for tape, start in running
+                if tape.start == start and waited < (TELLING if tape.is_over(start) else AWHILE)
+            ]
 
     def cut(self, recording: Recording, now: int) -> None:
         """Write down the works and slices that still run for a recording, as far as they have come."""

@@ -42,7 +42,7 @@ class FirstSlice(asyncio.Handle):
 
     def _run(self) -> None:
         tape, task, end = self._tape, self._task, time.perf_counter()
-        tape.start, self._task = 0.0, None
+        self._task = None
         waits, place, at = "", None, 0
         if task is not None and task._fut_waiter is not None:
             waits, place, at = suspended(task, True)
@@ -51,3 +51,4 @@ class FirstSlice(asyncio.Handle):
         tape.rows.append((self._start, end, self._number, len(tape.pending), waits, place, at))
         if end - self._start > tape.threshold:
             self._ears.ended_late(tape, self._start, end, self._number, task)
+        tape.start = 0.0

@@ -101,7 +101,6 @@ def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
             report(self, error)
         finally:
             end = clock()
-            tape.start = outer
             place, at = None, 0
             if not number:
                 waits, place = "", describe(tape, start, self, callback, arguments)
@@ -125,6 +124,7 @@ def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
                 tape.dropped += 1
             if end > tape.beat or end - start > tape.threshold:
                 ears.ended_late(tape, start, end, number, self)
+            tape.start = outer  # last: whoever stops a recording waits for it
             if failed:  # the exception's traceback would keep them
                 self = callback = arguments = owner = None
 

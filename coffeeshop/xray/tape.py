@@ -29,7 +29,7 @@ class Tape:
         self.loop, self.number, self.limit = loop, number, limit
         self.thread, self.thread_name = threading.get_ident(), threading.current_thread().name
         self.pending = getattr(loop, "_ready", ())  # the loop's queue of handles
-        self.start = 0.0  # when the slice that runs now began, 0 while the loop is idle
+        self.start = 0.0  # when the slice that runs or is being written down began; 0: idle
         self.threshold = 1e9  # seconds
         self.beat = NEVER  # when the watching thread wants its turn (seconds)
         self.due: dict[float, int] = {}  # start of a row -> when its timer was due (ns)
@@ -40,6 +40,10 @@ class Tape:
     def runs_in(self) -> int:
         """Return the thread in which its loop runs: it may have begun in another, with an early task."""
         return getattr(self.loop, "_thread_id", None) or self.thread
+
+    def is_over(self, start: float) -> bool:
+        """Return whether the slice that began at `start` came last and has its row."""
+        return bool(self.rows) and self.rows[-1][0] == start
 
     def position(self) -> int:
         """Return the number of the next row, counted from the tape's beginning."""

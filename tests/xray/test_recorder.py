@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from typing import Any
 
 import pytest
 
 from coffeeshop.ledger import Block, Slice
 from coffeeshop.xray import Recording, xray
-from coffeeshop.xray.camera import camera
+from coffeeshop.xray.camera import AWHILE, camera
 from coffeeshop.xray.recorder import once
 
 
@@ -68,6 +69,31 @@ def test_a_slice_that_ends_while_the_recording_stops_is_there_once() -> None:
         assert len({(s.loop, s.start) for s in run.slices}) == len(run.slices)
 
     asyncio.run(main())
+
+
+def test_a_block_of_another_thread_whose_line_is_still_being_found_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    over, blame = threading.Event(), camera._blame
+
+    def slowly(*about: Any) -> Block:
+        over.set()
+        time.sleep(4 * AWHILE)
+        return blame(*about)
+
+    async def hold() -> None:
+        time.sleep(0.1)  # noqa: ASYNC251
+
+    monkeypatch.setattr(camera, "_blame", slowly)
+    recording = Recording(pulse=False)
+    recording.start()
+    shop = threading.Thread(target=asyncio.run, args=(hold(),))
+    shop.start()
+    assert over.wait(5)
+    run = recording.stop()
+    shop.join()
+    (block,) = run.blocks
+    assert (block.start, block.end) in {(s.start, s.end) for s in run.slices}
 
 
 def test_a_block_written_by_stop_and_by_its_own_end_counts_once_at_its_full_length() -> None:
