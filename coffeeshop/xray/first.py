@@ -43,12 +43,14 @@ class FirstSlice(asyncio.Handle):
     def _run(self) -> None:
         tape, task, end = self._tape, self._task, time.perf_counter()
         self._task = None
-        waits, place, at = "", None, 0
-        if task is not None and task._fut_waiter is not None:
-            waits, place, at = suspended(task, True)
-        elif task is not None and task.done():
-            self._ears.ended(self._number, task, int(end * 1e9))
-        tape.rows.append((self._start, end, self._number, len(tape.pending), waits, place, at))
-        if end - self._start > tape.threshold:
-            self._ears.ended_late(tape, self._start, end, self._number, task)
-        tape.start = 0.0
+        try:
+            waits, place, at = "", None, 0
+            if task is not None and task._fut_waiter is not None:
+                waits, place, at = suspended(task, True)
+            elif task is not None and task.done():
+                self._ears.ended(self._number, task, int(end * 1e9))
+            tape.rows.append((self._start, end, self._number, len(tape.pending), waits, place, at))
+            if end - self._start > tape.threshold:
+                self._ears.ended_late(tape, self._start, end, self._number, task)
+        finally:
+            tape.start = 0.0

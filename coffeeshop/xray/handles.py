@@ -101,30 +101,30 @@ def make_run(ears: Ears, original: Any, patch: Patch) -> Any:
             report(self, error)
         finally:
             end = clock()
-            place, at = None, 0
-            if not number:
-                waits, place = "", describe(tape, start, self, callback, arguments)
-            elif owner._fut_waiter is not None:
-                waits, place, at = suspended(owner, with_lines)
-                if getattr(callback, "__name__", "") == "cancel":  # no step of the task: somebody cancels it
-                    number, waits, place = 0, "", describe(tape, start, self, callback, arguments)
-            elif owner.done():
-                waits = ""
-                ears.ended(number, owner, int(end * 1e9))
-            else:
-                waits = "turn"
-                if with_lines:
-                    place, at = look_quickly(owner.get_coro())
-            if arguments and tape.woken:
-                claim_due(tape, start, arguments[0])
-            rows = tape.rows
-            if len(rows) < tape.limit:
-                rows.append((start, end, number, queued, waits, place, at))
-            else:
-                tape.dropped += 1
-            if end > tape.beat or end - start > tape.threshold:
-                ears.ended_late(tape, start, end, number, self)
-            tape.start = outer  # last: whoever stops a recording waits for it
+            try:
+                waits, place, at = "", None, 0
+                if not number:
+                    place = describe(tape, start, self, callback, arguments)
+                elif owner._fut_waiter is not None:
+                    waits, place, at = suspended(owner, with_lines)
+                    if getattr(callback, "__name__", "") == "cancel":  # no step of it: somebody cancels it
+                        number, waits, place = 0, "", describe(tape, start, self, callback, arguments)
+                elif owner.done():
+                    ears.ended(number, owner, int(end * 1e9))
+                else:
+                    waits = "turn"
+                    if with_lines:
+                        place, at = look_quickly(owner.get_coro())
+                if arguments and tape.woken:
+                    claim_due(tape, start, arguments[0])
+                if len(tape.rows) < tape.limit:
+                    tape.rows.append((start, end, number, queued, waits, place, at))
+                else:
+                    tape.dropped += 1
+                if end > tape.beat or end - start > tape.threshold:
+                    ears.ended_late(tape, start, end, number, self)
+            finally:  # last: whoever stops a recording waits for it
+                tape.start = outer
             if failed:  # the exception's traceback would keep them
                 self = callback = arguments = owner = None
 

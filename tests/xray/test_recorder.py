@@ -96,6 +96,26 @@ def test_a_block_of_another_thread_whose_line_is_still_being_found_is_waited_for
     assert (block.start, block.end) in {(s.start, s.end) for s in run.slices}
 
 
+def test_an_interrupt_while_the_line_is_being_found_leaves_no_slice_running(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    async def hold() -> None:
+        time.sleep(0.1)  # noqa: ASYNC251
+
+    monkeypatch.setattr(camera, "_blame", interrupted)
+    recording, loop = Recording(pulse=False), asyncio.new_event_loop()
+    recording.start()
+    with pytest.raises(KeyboardInterrupt):
+        loop.run_until_complete(hold())
+    assert [tape.start for tape in recording._tapes] == [0]
+    run = recording.stop()
+    loop.close()
+    assert [task.outcome for task in run.tasks] == ["returned"]
+
+
 def test_a_block_written_by_stop_and_by_its_own_end_counts_once_at_its_full_length() -> None:
     cut = Block(1, 1, 100, 180, "a.py", 1, "f", "f()", "", "sleep")
     whole = cut._replace(end=200)
