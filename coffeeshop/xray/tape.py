@@ -43,7 +43,7 @@ class Tape:
 
     def is_over(self, start: float) -> bool:
         """Return whether the slice that began at `start` came last and has its row."""
-        return bool(self.rows) and self.rows[-1][0] == start
+        return [row[0] for row in self.rows[-1:]] == [start]  # another recording may forget rows meanwhile
 
     def position(self) -> int:
         """Return the number of the next row, counted from the tape's beginning."""
