@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from coffeeshop.children import Child, ChildGone, supervise
+from coffeeshop.children.group import is_tracker
 from coffeeshop.children.pool import close_pool, run_in_process
 from coffeeshop.menu import ShopError
 
@@ -242,6 +243,15 @@ def test_a_killed_child_leaves_no_semaphore(
         parent.wait(20)
         parent.stdout.close()
     assert soon(lambda: not kept.exists())
+
+
+@linux
+def test_a_tracker_is_known_while_it_is_being_started() -> None:
+    words = ["sh", "-c", "read line", "multiprocessing.resource_tracker"]
+    for _ in range(500):  # for a moment the kernel shows a process that is being started without a command
+        with subprocess.Popen(words, stdin=subprocess.PIPE) as process:
+            assert is_tracker(process.pid)
+    assert not is_tracker(process.pid)
 
 
 @linux

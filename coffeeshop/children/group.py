@@ -51,9 +51,14 @@ def is_tracker(pid: int) -> bool:
     It ends by itself once all are gone who might use it, and removes the named semaphores that killed
     processes leave behind: killed with them it would leave those to the machine's next start.
     """
-    with contextlib.suppress(OSError):
-        return TRACKER in Path(f"/proc/{pid}/cmdline").read_bytes()
-    return False
+    process, until = Path(f"/proc/{pid}"), time.monotonic() + LAST
+    try:
+        while not (command := (process / "cmdline").read_bytes()) and time.monotonic() < until:
+            (process / "exe").readlink()  # an error where it is over: else it is just being started
+            time.sleep(0.001)
+    except OSError:
+        return False
+    return TRACKER in command
 
 
 def running() -> Iterator[tuple[int, int, int]]:
